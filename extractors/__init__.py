@@ -1,0 +1,1 @@
+"""PDF in, Plan out: pure functions over `schemas`, one job a module."""

@@ -1,0 +1,1 @@
+"""Text to value: the ROC calendar, Chinese numerals, quantities, schedules, terms. No page, no table."""

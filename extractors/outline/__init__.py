@@ -1,0 +1,1 @@
+"""Pages minus tables to numbered sections, running heads and what else stands outside tables."""

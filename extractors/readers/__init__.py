@@ -1,0 +1,1 @@
+"""Bytes in, Pages out: the only rooms that open a PDF."""

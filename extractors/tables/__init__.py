@@ -1,0 +1,1 @@
+"""Pages to logical tables: grid, spans, text, headers, bars, continuation over pages."""

@@ -1,0 +1,1 @@
+"""Many PDFs, and what people ask of the result."""

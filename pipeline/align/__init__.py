@@ -1,0 +1,1 @@
+"""Which rows are the same obligation, across years and offices."""

@@ -1,0 +1,6 @@
+"""The command line: parse, call one function, print."""
+
+
+def main() -> None:
+    """Run `jihua`."""
+    raise SystemExit(2)

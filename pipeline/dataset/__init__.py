@@ -1,0 +1,1 @@
+"""Plans to csv, parquet, json, duckdb, xlsx and datapackage.json."""
