@@ -1,0 +1,1 @@
+"""PDFs to results: one file, and many."""

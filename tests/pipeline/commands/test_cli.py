@@ -1,0 +1,55 @@
+"""The command line as a user meets it: exit codes, and how fast help comes."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+_COMMANDS = ("ingest", "check", "inspect", "schema", "export", "diff", "compare")
+_HEAVY = ("pandas", "numpy", "spacy", "pdfplumber", "pypdfium2", "duckdb", "pyarrow", "sklearn", "dask", "frictionless")
+
+
+def _jihua(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pipeline.cli", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_help_comes_within_half_a_second() -> None:
+    def seconds() -> float:
+        start = time.perf_counter()
+        assert _jihua("--help").returncode == 0
+        return time.perf_counter() - start
+
+    assert min(seconds() for _ in range(3)) < 0.5
+
+
+def test_no_heavy_library_is_imported_at_start() -> None:
+    code = "import sys, pipeline.cli; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not set(_HEAVY) & set(loaded)
+
+
+def test_help_lists_every_command() -> None:
+    text = _jihua("--help").stdout
+    assert all(f"\n  {name} " in text for name in _COMMANDS)
+
+
+@pytest.mark.parametrize("arguments", [("no-such-command",), ("ingest",), ("ingest", "a.pdf"), ("--no-such-option",)])
+def test_wrong_usage_leaves_with_2_and_says_so_on_stderr(arguments: tuple[str, ...]) -> None:
+    done = _jihua(*arguments)
+    assert done.returncode == 2
+    assert done.stderr or done.stdout
+
+
+def test_a_folder_without_pdfs_leaves_with_3(tmp_path: Path) -> None:
+    done = _jihua("ingest", str(tmp_path), "-o", str(tmp_path / "out"))
+    assert done.returncode == 3
+    assert "找不到任何 PDF" in done.stderr
+    assert done.stdout == ""
