@@ -1,0 +1,93 @@
+"""The normalized form beside a printed text (`_norm` columns), and the key that matching compares."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from extractors.language.lexicon import load_lexicon
+from extractors.language.numerals import fold_numerals
+from extractors.language.opencc_bridge import load_converter
+from extractors.language.radicals import selective_nfkc
+
+_PUNCTUATION: Final = str.maketrans("（）［］｛｝：；，！？～﹙﹚﹕﹔﹐﹑", "()[]{}:;,!?~():;,、")
+_NOT_A_WORD: Final = re.compile(r"[\W_]+")
+_SIMPLIFIED_SHARE: Final = 0.1  # of a text's ideographs; one mistyped 户 doesn't make a text Simplified
+_SIMPLIFIED_COUNT: Final = 2
+
+
+def normalize_text(text: str) -> str:
+    """Return the text as one office would write what another did: repaired, one width, one spelling of each term.
+
+    Radicals and compatibility ideographs as `repair`; digits, letters, brackets and commas half width; character
+    variants by OpenCC (t2tw, or s2tw for a Simplified text); words by `terms.toml`. Forced lines stay.
+    """
+    if text.isascii():
+        return _replace_latin(text)
+    text = selective_nfkc(text)
+    text = load_converter("s2tw" if is_simplified(text) else "t2tw")(text)
+    return _replace_latin(_replace_words(text.translate(_characters()))).translate(_PUNCTUATION)
+
+
+def fold_key(text: str) -> str:
+    """Return a key, equal for texts that differ in spelling, width, punctuation, spaces or style of numerals only.
+
+    Never shown to people: it folds 臺/台 and 瞭解/了解, but also 里/裡 and 乾/幹/干 (OpenCC tw2s).
+    """
+    folded = unicodedata.normalize("NFKC", _fold_words(normalize_text(text)))
+    return _NOT_A_WORD.sub("", load_converter("tw2s")(fold_numerals(folded))).casefold()
+
+
+def is_simplified(text: str) -> bool:
+    """Tell whether a text is written in Simplified characters, by those that no Taiwanese keyboard code (Big5) has."""
+    suspects = sum(not _in_big5(char) for char in text if "\u4e00" <= char <= "\u9fff")
+    if suspects < _SIMPLIFIED_COUNT:
+        return False
+    ideographs = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    changed = sum(a != b for a, b in zip(text, load_converter("s2t")(text), strict=False) if not _in_big5(a))
+    return changed >= max(_SIMPLIFIED_COUNT, _SIMPLIFIED_SHARE * ideographs)
+
+
+@cache
+def _in_big5(char: str) -> bool:
+    try:
+        char.encode("cp950")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@cache
+def _characters() -> Mapping[int, str]:
+    return {ord(pair[0]): pair[1] for pair in load_lexicon("terms")["characters"].split()}
+
+
+@cache
+def _spellings(table: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Build one alternation, longest first, over all variants of a table; protected words stand for themselves."""
+    lexicon = load_lexicon("terms")
+    forms = {variant: word for word, variants in lexicon[table].items() for variant in variants}
+    if table == "words":
+        forms |= {word: word for word in lexicon["protected"]}
+    pattern = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    if table == "latin":
+        pattern = rf"(?<![A-Za-z])(?:{pattern})(?![A-Za-z])"
+    return re.compile(pattern), forms
+
+
+def _replace(text: str, table: str) -> str:
+    pattern, forms = _spellings(table)
+    return pattern.sub(lambda match: forms[match[0]], text)
+
+
+def _replace_words(text: str) -> str:
+    return _replace(text, "words")
+
+
+def _replace_latin(text: str) -> str:
+    return _replace(text, "latin")
+
+
+def _fold_words(text: str) -> str:
+    return _replace(text, "keys")
