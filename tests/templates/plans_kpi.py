@@ -98,7 +98,7 @@ ACHIEVED = Small(
         Grid(
             rows=[
                 ["關鍵績效指標", "衡量標準", "權重", "111年原訂目標值", "111年實際達成值", "112年目標值"],
-                *(list(row) for row in _ACHIEVED),
+                *(list[str | C](row) for row in _ACHIEVED),
             ],
             widths=[22, 30, 10, 13, 13, 12],
         ),

@@ -56,6 +56,6 @@ def goal(number: str | None, title: str, theme: str | None = None, perspective: 
 def document(office: str, city: str, district: str | None, title: str, kind: str, first: int, last: int | None = None,
              **given: Any) -> dict[str, Any]:  # fmt: skip
     """The gold document."""
-    row = {"office": office, "city": city, "district": district, "title": title, "plan_type": kind}
+    row: dict[str, Any] = {"office": office, "city": city, "district": district, "title": title, "plan_type": kind}
     row |= {"roc_year_start": first, "roc_year_end": last or first}
     return {**row, "version": None, "approved_on": None, "approval_number": None, **given}

@@ -89,7 +89,7 @@ def placed(grid: Grid) -> Iterator[tuple[int, int, C]]:
 
 def gold(plan: Small) -> dict[str, Any]:
     """The gold document: hand-written records, and cells from what is typeset."""
-    tables = []
+    tables: list[dict[str, Any]] = []
     for grid in (b for b in plan.body if isinstance(b, Grid)):
         cells = [
             {"row": r, "col": c, "row_span": x.rs, "col_span": x.cs, "text": x.text, "bar": x.bar or x.shade}
