@@ -35,8 +35,13 @@ def fold_key(text: str) -> str:
 
     Never shown to people: it folds 臺/台 and 瞭解/了解, but also 里/裡 and 乾/幹/干 (OpenCC tw2s).
     """
+    return _NOT_A_WORD.sub("", fold_text(text))
+
+
+def fold_text(text: str) -> str:
+    """Return the same key with its punctuation, signs and white space, for readers of numbers and formulas."""
     folded = unicodedata.normalize("NFKC", _fold_words(normalize_text(text)))
-    return _NOT_A_WORD.sub("", load_converter("tw2s")(fold_numerals(folded))).casefold()
+    return load_converter("tw2s")(fold_numerals(folded)).casefold()
 
 
 def is_simplified(text: str) -> bool:
