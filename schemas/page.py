@@ -82,6 +82,7 @@ class Page:
         rules, fills, images: What else is drawn; Form XObjects are entered.
         text_layer: Where the characters come from.
         rotation: The /Rotate that was undone: 0, 90, 180 or 270 degrees clockwise.
+        fault: Why the page could not be read (`page-damaged`), empty for one that was.
     """
 
     number: int
@@ -93,3 +94,4 @@ class Page:
     images: tuple[Box, ...] = ()
     text_layer: TextLayer = "text"
     rotation: int = 0
+    fault: str = ""
