@@ -6,11 +6,15 @@ class PlanDataError(Exception):
 
 
 class UnreadableValueError(PlanDataError):
-    """A printed value has no agreed reading."""
+    """A printed value has no agreed reading.
 
-    def __init__(self, kind: str, text: str, expected: str, remedy: str) -> None:
-        super().__init__(kind, text, expected, remedy)  # all in args, so it survives pickling to a worker
-        self.kind, self.text, self.expected, self.remedy = kind, text, expected, remedy
+    Attributes:
+        code: Which of several known reasons it is (`INVALID_DATE`, `REVERSED_RANGE`); empty where there is but one.
+    """
+
+    def __init__(self, kind: str, text: str, expected: str, remedy: str, code: str = "") -> None:
+        super().__init__(kind, text, expected, remedy, code)  # all in args, so it survives pickling to a worker
+        self.kind, self.text, self.expected, self.remedy, self.code = kind, text, expected, remedy, code
 
     def __str__(self) -> str:
         return f"cannot read {self.text!r} as {self.kind}: expected {self.expected}. {self.remedy}"
