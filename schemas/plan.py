@@ -57,7 +57,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One numbered heading or paragraph outside tables. `number` without decoration (壹, 一, (一), 1, (1))."""
+    """One numbered heading or paragraph outside tables.
+
+    `number` is without decoration (壹, 一, (一), 1, (1)); `label` is the number as printed (`壹、`, `（一）`).
+    """
 
     section_id: str
     parent_id: str | None
@@ -66,6 +69,7 @@ class Section:
     text: str
     text_norm: str
     evidence: Evidence
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
