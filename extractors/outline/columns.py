@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from extractors.outline.body import Row, build_rows
@@ -34,7 +34,8 @@ def split_columns(rows: Sequence[Row], page: int, column: str = "") -> list[Bloc
         return [Block(tuple(rows), column)] if rows else []
     blocks: list[Block] = []
     for crossing, part in groupby(rows, lambda row: _crosses(row, gutter)):
-        blocks += [Block(tuple(part), column)] if crossing else _columns(tuple(part), gutter, page, column)
+        zone = tuple(part)
+        blocks += [Block(zone, column)] if crossing else _columns(zone, gutter, page, column)
     return blocks
 
 
@@ -61,7 +62,7 @@ def _crosses(row: Row, gutter: float) -> bool:
 def _gaps(row: Row) -> list[Gap]:
     """Return the wide gaps inside a row."""
     least = _GUTTER * row.line.size
-    return [(a.x1, b.x0) for a, b in zip(row.chars, row.chars[1:], strict=False) if b.x0 - a.x1 >= least]
+    return [(a.x1, b.x0) for a, b in pairwise(row.chars) if b.x0 - a.x1 >= least]
 
 
 def _find_gutter(rows: Sequence[Row]) -> float | None:

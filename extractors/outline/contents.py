@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from extractors.outline.body import Row
@@ -61,7 +62,7 @@ def _page(text: str) -> int | None:
 
 def _never_falls(pages: Sequence[int]) -> bool:
     known = [page for page in pages if page]
-    return all(a <= b for a, b in zip(known, known[1:], strict=False))
+    return all(a <= b for a, b in pairwise(known))
 
 
 def _runs(numbers: Sequence[int | None]) -> list[tuple[int, int]]:

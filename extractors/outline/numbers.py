@@ -7,27 +7,28 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_DIGITS: Final = {
-    **{char: value for value, char in enumerate("〇一二三四五六七八九")},
-    **{char: value for value, char in enumerate("零壹貳參肆伍陸柒捌玖")},
-    **{char: value for value, char in enumerate("○弌弍弎")},
-    **dict(zip("ㄧ兩叁叄贰参陆廿卅", (1, 2, 3, 3, 2, 3, 6, 20, 30), strict=True)),  # ㄧ (bopomofo) is typed for 一
-}
-_TENS: Final = frozenset("十拾")
-_TYPED_FOR_ONE: Final = str.maketrans("ㄧ", "一")
+from extractors.language.numerals import parse_chinese_integer
+from schemas.errors import UnreadableValueError
+
+_TYPED_FOR_ONE: Final = str.maketrans("ㄧ", "一")  # bopomofo ㄧ looks the same and is often typed for it
 _FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９", "0123456789")
 
-_FORMAL: Final = "壹貳參肆伍陸柒捌玖拾零叁叄贰参陆"
+_HIGHEST: Final = 99
+_FORMAL: Final = "壹貳參肆伍陸柒捌玖拾零叁叄"
 _COMMON: Final = "一二三四五六七八九十〇○零廿卅ㄧ"
-_POINT: Final = "[、.．。︑､]"
+_POINT: Final = "[、.．︑､]"
 _SCHEMES: Final[tuple[tuple[int, str, re.Pattern[str]], ...]] = (
-    (1, "chapter", re.compile(rf"第(?P<number>[{_COMMON}{_FORMAL}]{{1,3}}|[0-9０-９]{{1,2}})[章篇](?![節回])[、:：.]?")),
+    (
+        1,
+        "chapter",
+        re.compile(rf"第(?P<number>[{_COMMON}{_FORMAL}]{{1,3}}|[0-9０-９]{{1,2}})[章篇](?![節回])[、:：.]?"),
+    ),
     (2, "part", re.compile(rf"第(?P<number>[{_COMMON}{_FORMAL}]{{1,3}}|[0-9０-９]{{1,2}})節[、:：.]?(?!能|省|電|約)")),
     (1, "formal", re.compile(rf"(?P<number>[{_FORMAL}]{{1,3}}){_POINT}")),
     (2, "common", re.compile(rf"(?P<number>[{_COMMON}]{{1,3}}){_POINT}")),
     (3, "common-brackets", re.compile(rf"[(（﹙](?P<number>[{_COMMON}]{{1,3}})[)）﹚][、.．:：]?")),
     (3, "common-brackets", re.compile(r"(?P<number>[\u3220-\u3229])[、.．]?")),
-    (4, "digits", re.compile(r"(?P<number>[0-9０-９]{1,2})(?:[、︑､]|[.．](?![0-9０-９]))")),
+    (4, "digits", re.compile(r"(?P<number>[0-9０-９]{1,2})(?:[、︑､]|[.．](?P<weak>(?=[0-9０-９]))?)")),
     (5, "digits-brackets", re.compile(r"[(（﹙](?P<number>[0-9０-９]{1,2})[)）﹚][、.．]?")),
     (5, "digits-brackets", re.compile(r"(?P<number>[\u2474-\u2487])[、.．]?")),
     (5, "digits-half-bracket", re.compile(r"(?P<number>[0-9０-９]{1,2})[)）]")),
@@ -45,6 +46,7 @@ class ItemNumber:
         number: Without decoration: 壹, 一, (一), 1, (1), ①.
         value: 1 for 壹, 一, 1 and so on.
         label: As printed, with its decoration: `壹、`.
+        weak: It may be something else: `1.24小時`, `2.112年度`.
     """
 
     scheme: str
@@ -52,13 +54,18 @@ class ItemNumber:
     number: str
     value: int
     label: str
+    weak: bool = False
 
 
-def read_item_number(text: str) -> ItemNumber | None:
+def read_item_number(text: str, lead: int = 0) -> ItemNumber | None:
     """Return the item number that `text` begins with, or None.
 
     A number needs its decoration: `1年內`, `3.5小時`, `104年度` and `一站式` begin no item. What merely refers to items
     (`(一)至(三)`, `一、二年級`) is not told apart here, since that takes the items around it.
+
+    Args:
+        text: The line.
+        lead: How many characters stand before a first wide gap, which sets a bare number apart too (壹　計畫依據).
     """
     for level, scheme, pattern in _SCHEMES:
         match = pattern.match(text)
@@ -66,37 +73,31 @@ def read_item_number(text: str) -> ItemNumber | None:
             value = parse_ordinal(match["number"])
             if value is None or value == 0:
                 return None
-            return ItemNumber(scheme, level, _bare(scheme, match["number"], value), value, match[0])
+            weak = match.groupdict().get("weak") is not None
+            return ItemNumber(scheme, level, _bare(scheme, match["number"], value), value, match[0], weak)
+    return _read_bare(text[:lead]) if lead else None
+
+
+def _read_bare(text: str) -> ItemNumber | None:
+    for level, scheme, numerals in ((1, "formal", _FORMAL), (2, "common", _COMMON)):
+        if all(char in numerals for char in text) and (value := parse_ordinal(text)):
+            return ItemNumber(scheme, level, _bare(scheme, text, value), value, text)
     return None
 
 
 def parse_ordinal(text: str) -> int | None:
     """Return the value of one ordinal from 0 to 99 (十二, 拾貳, 廿一, 一○, 12, ⑫, ㈢), None for anything else."""
-    text = text.translate(_FULL_WIDTH)
+    text = text.translate(_FULL_WIDTH).translate(_TYPED_FOR_ONE)
     if text.isascii() and text.isdigit():
         return int(text)
-    if len(text) == 1 and text not in _DIGITS and text not in _TENS:
-        return _enclosed(ord(text))
-    head, ten, tail = _at_ten(text)
-    if ten:
-        return (_units(head) if head else 1) * 10 + (_units(tail) if tail else 0) if len(head) <= 1 >= len(tail) else None
-    if all(char in _DIGITS for char in text):
-        values = [_DIGITS[char] for char in text]
-        if values[0] >= 20:
-            return sum(values) if len(values) <= 2 else None
-        return int("".join(map(str, values)))
-    return None
-
-
-def _units(char: str) -> int:
-    return _DIGITS.get(char, 0)
-
-
-def _at_ten(text: str) -> tuple[str, bool, str]:
-    for index, char in enumerate(text):
-        if char in _TENS:
-            return text[:index], True, text[index + 1 :]
-    return text, False, ""
+    enclosed = _enclosed(ord(text)) if len(text) == 1 else None
+    if enclosed is not None:
+        return enclosed
+    try:
+        value = parse_chinese_integer(text)
+    except UnreadableValueError:
+        return None
+    return value if value <= _HIGHEST else None
 
 
 def _enclosed(code: int) -> int | None:

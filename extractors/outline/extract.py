@@ -1,0 +1,75 @@
+"""Pages minus tables to an outline: numbered sections, the title block, loose text, and what is left aside."""
+
+from collections.abc import Mapping, Sequence
+
+from extractors.outline.body import Row, body_chars, build_rows, table_boxes
+from extractors.outline.columns import split_columns
+from extractors.outline.contents import find_contents
+from extractors.outline.frames import Placed, measure_frames, middle
+from extractors.outline.head import find_head
+from extractors.outline.items import read_paragraphs
+from extractors.outline.numbers import read_item_number
+from extractors.outline.running import find_running_rows
+from extractors.outline.sections import build_sections, printed_lines
+from schemas.outline import Outline
+from schemas.page import Box, Page
+from schemas.plan import Ignored
+from schemas.table import Table
+
+
+def extract_outline(pages: Sequence[Page], tables: Sequence[Table]) -> Outline:
+    """Read everything that is printed outside the tables.
+
+    Args:
+        pages: The document's pages.
+        tables: Its logical tables; characters in their regions, captions and repeated header lines are left alone.
+    """
+    boxes = table_boxes(tables)
+    rows = {page.number: build_rows(body_chars(page, boxes.get(page.number, ())), page.number) for page in pages}
+    ignored = []
+    for row, reason in find_running_rows(pages, rows):
+        rows[row.line.page].remove(row)
+        ignored.append(reason)
+    placed = _place(pages, rows, tables)
+    contents = find_contents([one.row for one in placed])
+    ignored += [Ignored(line=placed[index].row.line, reason="contents") for index in sorted(contents)]
+    placed = [one for index, one in enumerate(placed) if index not in contents]
+    head = find_head(placed, _cover_pages(placed, tables))
+    text = placed[head:]
+    paragraphs = read_paragraphs(text, measure_frames(text))
+    sections, findings = build_sections(paragraphs)
+    return Outline(
+        sections=sections,
+        section_lines=tuple(printed_lines(paragraph) for paragraph in paragraphs if paragraph.number is not None),
+        head=tuple(one.row.line for one in placed[:head]),
+        loose=tuple(line for paragraph in paragraphs if paragraph.number is None for line in printed_lines(paragraph)),
+        ignored=tuple(ignored),
+        findings=findings,
+    )
+
+
+def _place(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]], tables: Sequence[Table]) -> list[Placed]:
+    """Put all rows into reading order, each with its frame and whether a table stands before it."""
+    regions = sorted((region.page, region.box) for table in tables for region in table.regions)
+    placed: list[Placed] = []
+    for page in pages:
+        for block in split_columns(rows[page.number], page.number):
+            for row in block.rows:
+                before = placed[-1].row if placed else None
+                placed.append(
+                    Placed(row, (round(page.width), block.column), page.width, _table_between(before, row, regions))
+                )
+    return placed
+
+
+def _table_between(before: Row | None, after: Row, regions: Sequence[tuple[int, Box]]) -> bool:
+    start = (before.line.page, middle(before)) if before is not None else (0, 0.0)
+    end = (after.line.page, middle(after))
+    return any(start < (page, (box.top + box.bottom) / 2) < end for page, box in regions)
+
+
+def _cover_pages(rows: Sequence[Placed], tables: Sequence[Table]) -> int:
+    """Return how many pages stand before the first one with an item or a table; 0 where there is neither."""
+    first = [region.page for table in tables for region in table.regions[:1]]
+    first += [one.row.line.page for one in rows if read_item_number(one.row.line.text, one.row.lead) is not None][:1]
+    return min(first) - 1 if first else 0

@@ -1,0 +1,119 @@
+"""The text frame that a row stands in: how far right its lines may run, and how far apart they stand."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from extractors.layout.lines import is_cjk
+from extractors.outline.body import Row
+
+_SUPPORT: Final = 3  # lines that must end at one place before it is taken for the margin
+_SUPPORT_EM: Final = 1.2
+_SPARE_EM: Final = 0.3
+_PITCH_ROWS: Final = 3
+_DEFAULT_PITCH_EM: Final = 2.2
+_PITCH_SLACK: Final = 1.3
+_CLOSING: Final = "，。、；：！？）」』】》〉〕﹞…,.;:!?)]}"
+_OPENING: Final = "（「『【《〈〔([{"
+_FIRST_WORD: Final = re.compile(
+    rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.%+#&@/:_-]+|.)[{re.escape(_CLOSING)}]*", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A body row in reading order, with the frame it stands in.
+
+    Attributes:
+        row: The row.
+        frame: Page width in points and column (`L`, `R` ...): rows of one frame share their margins.
+        page_width: Of its page.
+        after_table: A table stands between it and the row before.
+    """
+
+    row: Row
+    frame: tuple[int, str]
+    page_width: float
+    after_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the rows of a frame have in common.
+
+    Attributes:
+        right: Where full lines end.
+        pitch: The greatest distance between the middles of two lines of one paragraph, in points.
+    """
+
+    right: float
+    pitch: float
+
+
+def measure_frames(rows: Sequence[Placed]) -> Mapping[tuple[int, str], Frame]:
+    """Measure every frame from all of its rows, over all pages."""
+    groups: defaultdict[tuple[int, str], list[Placed]] = defaultdict(list)
+    for placed in rows:
+        groups[placed.frame].append(placed)
+    frames = {}
+    for key, group in groups.items():
+        right = _right(group)
+        frames[key] = Frame(right, _pitch(group, right))
+    return frames
+
+
+def has_room(row: Row, after: Row, right: float) -> bool:
+    """Tell whether the first word of `after` would have fitted behind `row`: its line was then ended on purpose.
+
+    A word is one ideograph or one run of Latin letters and digits, with the punctuation that may not leave it.
+    """
+    return right - _ink_right(row) >= _first_word_width(after) + _SPARE_EM * row.line.size
+
+
+def _first_word_width(row: Row) -> float:
+    match = _FIRST_WORD.match(row.line.text)
+    word = match[0] if match else ""
+    return sum(row.line.size if is_cjk(char) else 0.5 * row.line.size for char in word)
+
+
+def _ink_right(row: Row) -> float:
+    """Return where a line ends; closing punctuation may hang over the margin and counts half."""
+    last = row.chars[-1]
+    if last.text in _CLOSING and is_cjk(last.text):
+        return min(last.x1, last.x0 + 0.5 * last.size)
+    return last.x1
+
+
+def _right(group: Sequence[Placed]) -> float:
+    """Return the right margin: where the longest lines end, or the left margin's mirror where too few agree."""
+    ends = sorted((_ink_right(placed.row) for placed in group), reverse=True)
+    size = median(placed.row.line.size for placed in group)
+    for index, end in enumerate(ends):
+        if sum(1 for other in ends[index:] if end - other <= _SUPPORT_EM * size) >= _SUPPORT:
+            return end
+    if group[0].frame[1]:
+        return ends[0]
+    return max(ends[0], group[0].page_width - min(placed.row.line.box.x0 for placed in group))
+
+
+def _pitch(group: Sequence[Placed], right: float) -> float:
+    """Return how far apart lines of one paragraph may stand, learned from rows that follow a full line."""
+    pitches: Counter[float] = Counter()
+    for before, after in pairwise(group):
+        if before.row.line.page == after.row.line.page and not has_room(before.row, after.row, right):
+            distance = middle(after.row) - middle(before.row)
+            if distance > 0:
+                pitches[round(distance, 0)] += 1
+    size = median(placed.row.line.size for placed in group)
+    if sum(pitches.values()) < _PITCH_ROWS:
+        return _DEFAULT_PITCH_EM * size
+    return _PITCH_SLACK * max(pitches.most_common(1)[0][0], size)
+
+
+def middle(row: Row) -> float:
+    """Return the vertical middle of a row, points from the top of its page."""
+    return (row.line.box.top + row.line.box.bottom) / 2

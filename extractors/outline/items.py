@@ -1,0 +1,134 @@
+"""Rows to paragraphs: numbered items with all of their lines, and the text between them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from extractors.outline.frames import Frame, Placed
+from extractors.outline.numbers import ItemNumber, read_item_number
+from extractors.outline.wraps import is_wrap
+
+_ALIGNED_EM: Final = 0.6  # items of one level begin within this of each other
+_NUMERAL: Final = r"[0-9０-９一二三四五六七八九十壹貳參肆伍陸柒捌玖拾]"
+_REFERENCE: Final = re.compile(
+    rf"(?:至|到|及|與|和|或|、|~|～|-|－|–|之)[(（第]?{_NUMERAL}{{1,3}}(?:[)）]|點|項|款|目|、|\Z)"
+)
+_CLAUSE: Final = re.compile(r"(?:點|項|款|目|小點|小項)(?:規定|所定|所列|之|及|、|，|。|）|\)|\Z)")
+_LIST: Final = re.compile(rf"(?P<next>{_NUMERAL}{{1,3}})(?![、.．)）])")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One numbered item (or, without a number, one paragraph of loose text) with its rows in order.
+
+    `unsure` says why it might be read wrongly (a kebab-case id), or is empty.
+    """
+
+    rows: tuple[Placed, ...]
+    number: ItemNumber | None = None
+    unsure: str = ""
+
+
+@dataclass
+class _State:
+    """Where the reading stands: the paragraphs so far, the open numbers by level, where each level's items begin."""
+
+    done: list[Paragraph] = field(default_factory=list)
+    last: dict[int, int] = field(default_factory=dict)
+    starts: defaultdict[tuple[tuple[int, str], int], list[float]] = field(default_factory=lambda: defaultdict(list))
+
+
+def read_paragraphs(rows: Sequence[Placed], frames: Mapping[tuple[int, str], Frame]) -> tuple[Paragraph, ...]:
+    """Put the rows of a document, in reading order, together into paragraphs.
+
+    A row that begins with a number opens an item, unless it merely goes on with a full line above and its number isn't
+    the next one, or its number is part of a reference (`(一)至(三)`), a list (`一、二年級`) or a decimal.
+    """
+    state = _State()
+    for index, placed in enumerate(rows):
+        current = state.done[-1] if state.done else None
+        wrap = current is not None and is_wrap(current.rows, placed, frames)
+        number = read_item_number(placed.row.line.text, placed.row.lead)
+        if number is not None and _opens_item(number, rows, index, current if wrap else None, state):
+            unsure = "number-out-of-order" if wrap and not _is_next(number, state.last) else ""
+            _open(state, placed, number, unsure)
+        elif wrap and current is not None:
+            unsure = current.unsure or ("number-inside-text" if number is not None else "")
+            state.done[-1] = replace(current, rows=(*current.rows, placed), unsure=unsure)
+        else:
+            state.done.append(Paragraph((placed,), None, "number-not-an-item" if number is not None else ""))
+    return tuple(state.done)
+
+
+def _open(state: _State, placed: Placed, number: ItemNumber, unsure: str) -> None:
+    state.done.append(Paragraph((placed,), number, unsure))
+    state.last = {level: value for level, value in state.last.items() if level < number.level}
+    state.last[number.level] = number.value
+    state.starts[placed.frame, number.level].append(placed.row.line.box.x0)
+
+
+def _opens_item(
+    number: ItemNumber, rows: Sequence[Placed], index: int, wrapped: Paragraph | None, state: _State
+) -> bool:
+    """Tell whether the number at the start of a row is an item's; `wrapped` is the paragraph the row may continue."""
+    text = rows[index].row.line.text
+    rest = text[len(number.label) :]
+    expected = _is_next(number, state.last)
+    if not rest or _REFERENCE.match(rest) is not None:
+        return False
+    if (number.weak or _is_list(number, rest)) and not (
+        expected and wrapped is None and _is_answered(number, rows, index)
+    ):
+        return False
+    if wrapped is None:
+        return True
+    if _CLAUSE.match(rest) is not None:
+        return False
+    aligned = _is_aligned(number, rows[index], state)
+    if expected:
+        return aligned is not False
+    return aligned is True and _is_outdented(wrapped, rows[index])
+
+
+def _is_next(number: ItemNumber, last: Mapping[int, int]) -> bool:
+    return number.value == last.get(number.level, 0) + 1
+
+
+def _is_list(number: ItemNumber, rest: str) -> bool:
+    """Tell whether number and rest read as one list (`一、二年級`, `1、2樓`)."""
+    match = _LIST.match(rest)
+    if match is None or "、" not in number.label:
+        return False
+    following = read_item_number(match["next"] + "、")
+    return following is not None and following.scheme == number.scheme and following.value == number.value + 1
+
+
+def _is_answered(number: ItemNumber, rows: Sequence[Placed], index: int) -> bool:
+    """Tell whether an item that may be none is followed by its next, before a higher level begins, or follows one."""
+    if number.value > 1:
+        return True
+    for placed in rows[index + 1 :]:
+        other = read_item_number(placed.row.line.text, placed.row.lead)
+        if other is not None and other.scheme == number.scheme and not other.weak:
+            return other.value == number.value + 1
+        if other is not None and other.level < number.level:
+            return False
+    return False
+
+
+def _is_aligned(number: ItemNumber, placed: Placed, state: _State) -> bool | None:
+    """Tell whether the row begins where other items of its level do; None where there are none yet."""
+    starts = state.starts.get((placed.frame, number.level))
+    if not starts:
+        return None
+    x0, slack = placed.row.line.box.x0, _ALIGNED_EM * placed.row.line.size
+    return any(abs(x0 - start) <= slack for start in starts)
+
+
+def _is_outdented(wrapped: Paragraph, placed: Placed) -> bool:
+    """Tell whether the row begins elsewhere than the wrapped rows of the paragraph above."""
+    if len(wrapped.rows) < 2:
+        return abs(wrapped.rows[0].row.line.box.x0 - placed.row.line.box.x0) <= _ALIGNED_EM * placed.row.line.size
+    return abs(wrapped.rows[-1].row.line.box.x0 - placed.row.line.box.x0) > _ALIGNED_EM * placed.row.line.size
