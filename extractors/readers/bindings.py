@@ -7,9 +7,10 @@ over ranges, so that no Python byte code runs for each character.
 """
 
 import ctypes
+from collections import deque
 from collections.abc import Callable, Iterable
 from itertools import repeat
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -17,6 +18,8 @@ from numpy.typing import NDArray
 
 Handle = int  # the address of one of PDFium's objects; 0 or None is none
 FloatArray = NDArray[np.float64]
+
+_Number = TypeVar("_Number", bound=np.generic)
 
 _ADDRESS: Final = ctypes.c_void_p
 _INT: Final = ctypes.c_int
@@ -74,31 +77,28 @@ char_font_size = _bind("FPDFText_GetFontSize", ctypes.c_double, _ADDRESS, _INT)
 char_text_object = _bind("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INT)
 text_render_mode = _bind("FPDFTextObj_GetTextRenderMode", _INT, _ADDRESS)
 
-# A call may leave its buffer untouched (an object without a colour); zeros are then what is read.
-
 
 def float_rows(width: int, calls: Callable[[range], Iterable[object]], count: int) -> FloatArray:
     """Fill `count` rows of `width` C floats: `calls` gets their addresses and makes the calls that fill them."""
     rows = np.zeros((count, width), dtype=np.float32)
     start, step = rows.ctypes.data, 4 * width
-    for _ in calls(range(start, start + step * count, step)):
-        pass
+    deque(calls(range(start, start + step * count, step)), maxlen=0)
     return rows.astype(np.float64)
 
 
 def float_columns(function: Callable[..., Any], handles: list[Handle], width: int) -> FloatArray:
     """Call `function(handle, address, ...)` with `width` addresses of C floats for each handle; one row each."""
-    columns = np.zeros((width, len(handles)), dtype=np.float32)
-    starts = [columns[k].ctypes.data for k in range(width)] if handles else []
-    list(map(function, handles, *(range(start, start + 4 * len(handles), 4) for start in starts)))
-    return columns.T.astype(np.float64)
+    return _columns(function, handles, np.zeros((width, len(handles)), dtype=np.float32)).astype(np.float64)
 
 
-def int_columns(function: Callable[..., Any], handles: list[Handle], width: int) -> NDArray[np.int32]:
-    """As float_columns, for C ints."""
-    columns = np.zeros((width, len(handles)), dtype=np.int32)
-    starts = [columns[k].ctypes.data for k in range(width)] if handles else []
-    list(map(function, handles, *(range(start, start + 4 * len(handles), 4) for start in starts)))
+def int_columns(function: Callable[..., Any], handles: list[Handle], width: int, unset: int = 0) -> NDArray[np.int32]:
+    """As float_columns, for C ints; `unset` is what a call leaves that fails."""
+    return _columns(function, handles, np.full((width, len(handles)), unset, dtype=np.int32))
+
+
+def _columns(function: Callable[..., Any], handles: list[Handle], columns: NDArray[_Number]) -> NDArray[_Number]:
+    starts = [column.ctypes.data for column in columns] if handles else []
+    deque(map(function, handles, *(range(start, start + 4 * len(handles), 4) for start in starts)), maxlen=0)
     return columns.T
 
 
@@ -107,6 +107,6 @@ def indexed_handles(function: Callable[..., Any], parent: Handle, count: int) ->
     return list(map(function, repeat(parent), range(count)))
 
 
-def page_matrix_rows(function: Callable[..., Any], handles: Iterable[Handle], count: int) -> FloatArray:
-    """Return (a, b, c, d, e, f) for each handle."""
-    return float_rows(6, lambda addresses: map(function, handles, addresses), count)
+def matrix_rows(objects: list[Handle]) -> FloatArray:
+    """Return (a, b, c, d, e, f) for each page object."""
+    return float_rows(6, lambda addresses: map(object_matrix, objects, addresses), len(objects))

@@ -1,7 +1,8 @@
 """Paths segment by segment: the lines of a stroke, the rectangles and polygons of a fill."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, islice, pairwise, repeat
 from typing import Final
 
 import numpy as np
@@ -14,6 +15,7 @@ THIN_PT: Final = 2.0  # a filled rectangle no thicker than this is seen as a lin
 _MOST_SEGMENTS: Final = 50_000  # of one path; what comes after is left out
 _STRAIGHT_PT: Final = 0.5  # how far a line may lean, end to end, and still be a horizontal or vertical rule
 _LEAN: Final = 0.02  # the same as a share of its length
+_CORNER_PT: Final = 0.1  # how far a corner may be off
 _LINE, _BEZIER, _MOVE = 0, 1, 2  # FPDF_SEGMENT_*
 
 Point = tuple[float, float]
@@ -32,19 +34,24 @@ class Outline:
     straight: tuple[bool, ...]
 
 
-def read_outlines(path: pdf.Handle, count: int, matrix: FloatArray, frame: Frame) -> list[Outline]:
-    """Return the subpaths of a path object; `matrix` is that of the form it stands in."""
-    segments = pdf.indexed_handles(pdf.path_segment, path, min(count, _MOST_SEGMENTS))
+def read_outlines(
+    paths: list[pdf.Handle], counts: list[int], matrix: FloatArray, frame: Frame
+) -> Iterator[list[Outline]]:
+    """Give the subpaths of each path object; `matrix` is that of the form that they stand in."""
+    counts = [min(count, _MOST_SEGMENTS) for count in counts]
+    owners = chain.from_iterable(map(repeat, paths, counts))
+    segments = list(map(pdf.path_segment, owners, chain.from_iterable(map(range, counts))))
     points = pdf.float_columns(pdf.segment_point, segments, 2)
-    own = pdf.page_matrix_rows(pdf.object_matrix, [path], 1)[0]
-    x, y = transform_points(matrix, *transform_points(own, points[:, 0], points[:, 1]))
-    placed = np.column_stack(frame.place(x, y)).round(3).tolist()
-    return _split(
-        [(a, b) for a, b in placed], list(map(pdf.segment_type, segments)), list(map(pdf.segment_closes, segments))
-    )
+    own = np.repeat(pdf.matrix_rows(paths), counts, axis=0)
+    x, y = transform_points(matrix, *transform_points(own.T, points[:, 0], points[:, 1]))
+    xs, ys = frame.place(x, y)
+    placed = zip(xs.round(3).tolist(), ys.round(3).tolist(), strict=True)
+    kinds, closes = map(pdf.segment_type, segments), map(pdf.segment_closes, segments)
+    for count in counts:
+        yield _split(islice(placed, count), islice(kinds, count), islice(closes, count))
 
 
-def _split(points: list[Point], kinds: list[int], closes: list[int]) -> list[Outline]:
+def _split(points: Iterable[Point], kinds: Iterable[int], closes: Iterable[int]) -> list[Outline]:
     outlines: list[Outline] = []
     run: list[Point] = []
     straight: list[bool] = []
@@ -102,11 +109,16 @@ def fills_of_outline(outline: Outline, gray: float) -> tuple[list[Rule], list[Fi
 
 
 def _is_rectangle(outline: Outline, bounds: tuple[float, float, float, float]) -> bool:
-    """Tell whether every point lies in a corner of the bounds, or along a side so short that it is seen as a line."""
+    """Tell whether the points lie in all four corners of the bounds, or the bounds are as flat as a line."""
     x0, top, x1, bottom = bounds
     if not all(outline.straight):
         return False
-    near_x = all(min(abs(x - x0), abs(x - x1)) <= 0.1 for x, _ in outline.points)
-    near_y = all(min(abs(y - top), abs(y - bottom)) <= 0.1 for _, y in outline.points)
-    corners = {(abs(x - x0) <= abs(x - x1), abs(y - top) <= abs(y - bottom)) for x, y in outline.points}
-    return near_x and near_y and (len(corners) == 4 or min(x1 - x0, bottom - top) <= 0.1)
+    if min(x1 - x0, bottom - top) <= _CORNER_PT:
+        return True
+    corners = set()
+    for x, y in outline.points:
+        left, high = x - x0 <= _CORNER_PT, y - top <= _CORNER_PT
+        if not ((left or x1 - x <= _CORNER_PT) and (high or bottom - y <= _CORNER_PT)):
+            return False
+        corners.add((left, high))
+    return len(corners) == 4

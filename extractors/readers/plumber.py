@@ -1,52 +1,82 @@
-"""The second reader: pdfplumber (pdfminer.six). Slow and independent, so tests hold the default reader to it."""
+"""The second reader: pdfplumber, on pdfminer.six. Slow and independent, so tests hold the default reader to it.
+
+pdfplumber opens the file and finds its pages. They are drawn on a device of our own (extractors.readers.canvas), since
+pdfplumber's objects do not tell whether text is visible nor where a baseline is.
+"""
 
 import io
+import logging
+import struct
+import zlib
+from typing import Final
 
 import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import PdfminerException
 
-from schemas.page import Box, Char, Fill, Page, Rule
+from extractors.readers.canvas import Canvas
+from extractors.readers.failures import broken_file_reason, check_header, unreadable
+from schemas.page import Page
 
-_THIN_PT = 2.0  # a filled rectangle thinner than this is seen as a line
+# What pdfminer.six lets escape on broken files, besides its own exceptions: it indexes and casts what it finds.
+_BROKEN: Final = (
+    PSException,
+    PdfminerException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+# It also logs every oddity; what matters to people becomes an error or a fault of the page.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 
 def read_pages(data: bytes, password: str | None = None) -> tuple[Page, ...]:
-    """Read every page of a PDF."""
-    with pdfplumber.open(io.BytesIO(data), password=password or "") as pdf:
-        return tuple(_page(page, number) for number, page in enumerate(pdf.pages, 1))
+    """Read every page of a PDF.
+
+    Raises:
+        UnreadableDocumentError: The file cannot be opened, or none of its pages can.
+    """
+    check_header(data)
+    try:
+        pdf = pdfplumber.open(io.BytesIO(data), password=password or "", raise_unicode_errors=False)
+    except _BROKEN as error:
+        if _is_about_password(error):
+            raise unreadable("needs-password" if password is None else "wrong-password") from error
+        raise unreadable(broken_file_reason(data)) from error
+    with pdf:
+        try:
+            leaves = list(PDFPage.create_pages(pdf.doc))
+        except _BROKEN as error:
+            raise unreadable(broken_file_reason(data)) from error
+        if not leaves:
+            raise unreadable("no-pages")
+        pages = tuple(_read_page(pdf.rsrcmgr, leaf, number) for number, leaf in enumerate(leaves, 1))
+    if all(page.fault for page in pages):
+        raise unreadable("unreadable-pages")
+    return pages
 
 
-def _page(page: "pdfplumber.page.Page", number: int) -> Page:
-    chars = tuple(
-        Char(c["text"], c["x0"], c["top"], c["x1"], c["bottom"], c["size"])
-        for c in page.dedupe_chars().chars
-        if c["text"].strip()
+def _is_about_password(error: BaseException) -> bool:
+    return isinstance(error, PDFPasswordIncorrect) or any(
+        isinstance(argument, PDFPasswordIncorrect) for argument in error.args
     )
-    rules: list[Rule] = []
-    fills: list[Fill] = []
-    for line in page.lines:
-        horizontal = abs(line["x1"] - line["x0"]) >= abs(line["bottom"] - line["top"])
-        rules.append(Rule(line["x0"], line["top"], line["x1"], line["bottom"], horizontal))
-    for rect in page.rects:
-        box = (rect["x0"], rect["top"], rect["x1"], rect["bottom"])
-        width, height = rect["x1"] - rect["x0"], rect["bottom"] - rect["top"]
-        if rect["fill"] and min(width, height) <= _THIN_PT:
-            rules.append(Rule(*box, horizontal=width >= height))
-        elif rect["fill"]:
-            fills.append(Fill(*box, gray=_gray(rect["non_stroking_color"])))
-        if rect["stroke"] and min(width, height) > _THIN_PT:
-            x0, top, x1, bottom = box
-            rules += [Rule(x0, top, x1, top, True), Rule(x0, bottom, x1, bottom, True)]
-            rules += [Rule(x0, top, x0, bottom, False), Rule(x1, top, x1, bottom, False)]
-    images = tuple(Box(i["x0"], i["top"], i["x1"], i["bottom"]) for i in page.images)
-    return Page(number, float(page.width), float(page.height), chars, tuple(rules), tuple(fills), images)
 
 
-def _gray(color: object) -> float:
-    if isinstance(color, (int, float)):
-        return float(color)
-    if isinstance(color, (tuple, list)) and len(color) == 1:
-        return float(color[0])
-    if isinstance(color, (tuple, list)) and len(color) == 3:
-        red, green, blue = (float(part) for part in color)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return 0.0
+def _read_page(resources: PDFResourceManager, leaf: PDFPage, number: int) -> Page:
+    canvas = Canvas(resources)
+    try:
+        PDFPageInterpreter(resources, canvas).process_page(leaf)
+    except _BROKEN:
+        return Page(number, 0.0, 0.0, (), text_layer="none", fault="page-damaged")
+    return canvas.page(number)

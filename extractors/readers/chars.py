@@ -1,0 +1,96 @@
+"""Glyphs of a page, however they were read, to characters: boxes that can be compared, each printed glyph once.
+
+The vertical box of a character is not its ink (a comma's ink sits low, 一 is flat) nor what its font claims
+(ascent and descent differ between fonts on one line, and some fonts state nonsense). It is the em square on the
+baseline, 0.88 above and 0.12 below, which is how CJK fonts place their ideographs; so two characters of one size on one
+baseline have the same middle, whatever their fonts. Sideways the box runs from the origin to the advance.
+Where text runs down the page or at an angle, the box is what the reader states.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
+from typing import Any, Final, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.readers.frame import FloatArray, Frame
+from extractors.readers.overprint import drop_overprints
+from schemas.page import Char
+
+REPLACEMENT: Final = 0xFFFD  # stands for a glyph whose meaning the file does not state
+INVISIBLE_MODES: Final = frozenset((3, 7))  # text rendering modes that neither fill nor stroke (ISO 32000-1, table 106)
+_ABOVE: Final = 0.88  # of the em, from the baseline up
+_BELOW: Final = 0.12
+_UPRIGHT: Final = 0.02  # sine of the slant up to which text counts as running along the page
+_OFF_BASELINE: Final = 0.45  # of the em: further from the stated box the baseline isn't the text's (vertical writing)
+
+_make_char: Final = cast("Callable[[Any], Char]", partial(tuple.__new__, Char))
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Parallel arrays, one entry a glyph, in the file's order.
+
+    Attributes:
+        codes: Code points; no white space.
+        stated: Boxes (x0, top, x1, bottom) as displayed, from origin to advance, by the font's own metrics.
+        matrices: (a, b, c, d, e, f) from text space to user space; (e, f) lies on the baseline.
+        font_sizes: In text space.
+        visible: False for glyphs that are neither filled nor stroked.
+    """
+
+    codes: NDArray[np.uint32]
+    stated: FloatArray
+    matrices: FloatArray
+    font_sizes: FloatArray
+    visible: NDArray[np.bool_]
+
+
+def build_chars(glyphs: Glyphs, frame: Frame) -> tuple[Char, ...]:
+    """Return what is seen of the glyphs: in the page, visible, each once."""
+    boxes, sizes = _em_boxes(frame, glyphs.stated, glyphs.matrices, glyphs.font_sizes)
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    keep = (x >= 0) & (x <= frame.width) & (y >= 0) & (y <= frame.height) & np.isfinite(boxes).all(axis=1)
+    if (keep & glyphs.visible).any():
+        # an invisible layer behind a scan is all the text there is; beside visible text it isn't printed
+        keep &= glyphs.visible
+    codes, boxes, sizes = glyphs.codes[keep], boxes[keep], sizes[keep]
+    once = drop_overprints(codes, boxes, sizes)
+    if not once.all():
+        codes, boxes, sizes = codes[once], boxes[once], sizes[once]
+    printed = codes.astype("<u4").tobytes().decode("utf-32-le")
+    columns = np.column_stack((boxes, sizes)).round(3).T.tolist()
+    return tuple(map(_make_char, zip(printed, *columns, repeat(1.0), strict=False)))
+
+
+def spread_clusters(stated: FloatArray, joined: NDArray[np.bool_]) -> None:
+    """Give each code point of a ligature its share of the glyph's width; `joined` marks those after the first."""
+    ends = np.flatnonzero(np.append(~joined[1:], True))
+    for end in ends[joined[ends]].tolist():
+        start = end
+        while joined[start]:
+            start -= 1
+        sides = np.linspace(stated[start, 0], stated[start, 2], end - start + 2)
+        stated[start : end + 1, 0], stated[start : end + 1, 2] = sides[:-1], sides[1:]
+
+
+def _em_boxes(
+    frame: Frame, loose: FloatArray, matrices: FloatArray, font_sizes: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Return boxes with the em square's height on the baseline, and font sizes as displayed."""
+    up_x, up_y = frame.turn(matrices[:, 2] * font_sizes, matrices[:, 3] * font_sizes)
+    sizes = np.hypot(up_x, up_y)
+    _, baseline = frame.place(matrices[:, 4], matrices[:, 5])
+    sign = np.where(up_y > 0, -1.0, 1.0)  # upside down: the em hangs below its baseline
+    ends = np.column_stack((baseline - sign * _ABOVE * sizes, baseline + sign * _BELOW * sizes))
+    tops, bottoms = ends.min(axis=1), ends.max(axis=1)
+    middles = (loose[:, 1] + loose[:, 3]) / 2
+    usable = (np.abs(up_x) <= _UPRIGHT * sizes) & (np.abs((tops + bottoms) / 2 - middles) <= _OFF_BASELINE * sizes)
+    boxes = loose.copy()
+    boxes[:, 1] = np.where(usable, tops, loose[:, 1])
+    boxes[:, 3] = np.where(usable, bottoms, loose[:, 3])
+    sizes = np.where(sizes > 0, sizes, loose[:, 3] - loose[:, 1])
+    return boxes, sizes
