@@ -22,6 +22,7 @@ def ingest(
     """讀取計畫 PDF，寫成一份資料集。Read plan PDFs into one dataset."""
     from pipeline.commands.console import say
     from pipeline.commands.summary import print_summary, with_progress
+    from pipeline.dataset.write import write_dataset
     from pipeline.ingest.one import IngestOptions, ingest_one
     from pipeline.ingest.sources import find_sources
 
@@ -33,7 +34,7 @@ def ingest(
     results = tuple(
         ingest_one(source.path, options, source.name) for source in with_progress(sources, len(sources), lang)
     )
-    del with_names, out
+    write_dataset(results, out, with_names=with_names)
     print_summary(results, lang)
     raise typer.Exit(_exit_code([result.status for result in results]))
 

@@ -1,14 +1,12 @@
 """`jihua schema`: the JSON Schema of plans/*.json, on stdout."""
 
-import typer
-
-from pipeline.commands.exits import ExitCode
-from pipeline.commands.options import Lang, LangOption
+import json
+import sys
 
 
-def schema(lang: LangOption = Lang.ZH) -> None:
-    """印出 plans/*.json 的 JSON Schema。Print the JSON Schema of plans/*.json."""
-    from pipeline.commands.console import say
+def schema() -> None:
+    """印出 plans/*.json 的 JSON Schema。Print the JSON Schema of plans."""
+    from pipeline.dataset.json_schema import plan_schema
 
-    say(lang, "此版本尚無此指令。", "This version lacks this command.")
-    raise typer.Exit(ExitCode.USAGE)
+    text = json.dumps(plan_schema(), ensure_ascii=False, indent=2)
+    sys.stdout.buffer.write(f"{text}\n".encode())  # UTF-8 whatever the console's encoding: it is a file's content

@@ -1,0 +1,200 @@
+"""Personal names: which text of a plan is one, and how it is masked (王○○) wherever it stands.
+
+Names are told by where they stand: the name column of a task force (任務編組), and columns whose head says that people
+in charge stand there (承辦人). A name found there is masked in every other text of the plan too.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from pipeline.dataset.place import global_id
+from pipeline.dataset.row import Row, Rows
+from schemas.dataset import DATASET
+from schemas.plan import Plan
+from schemas.table import Cell, Table
+
+Mask = Callable[[str], str]
+
+_CIRCLES: Final = "○○"
+_SEPARATOR: Final = re.compile(r"[、，,;；/／\n（）()]+")
+_HAN: Final = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN_NAME: Final = re.compile(rf"[{_HAN}]([{_HAN}·．・]){{1,9}}")
+_LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z .'-]+")
+_SHORTEST_UNMISTAKABLE: Final = 3  # a name of two characters may be a part of a word: it must stand alone
+
+
+class _Words(NamedTuple):
+    heads: frozenset[str]
+    not_names: tuple[str, ...]
+    titles: tuple[str, ...]
+    surnames: frozenset[str]
+    compound_surnames: tuple[str, ...]
+
+
+class NameMasks(NamedTuple):
+    """What masks the names of one plan.
+
+    Attributes:
+        anywhere: For any text: a name of two characters counts only where no other ideograph touches it.
+        in_name_tables: For the tables that the names were found in, where a title may touch a name.
+        table_ids: Local ids of those tables.
+    """
+
+    anywhere: Mask
+    in_name_tables: Mask
+    table_ids: frozenset[str]
+
+
+def find_names(plan: Plan) -> dict[str, set[str]]:
+    """Return the names that a plan prints, without white space, each with the tables (local ids) it is found in.
+
+    A name that is masked in print already is none.
+    """
+    found: dict[str, set[str]] = {}
+    for person in plan.people:
+        for name in split_names(person.name or ""):
+            found.setdefault(name, set()).add(person.evidence.table_id)
+    for reading in plan.tables:
+        for text in _texts_below_name_heads(reading.table):
+            for name in filter(_has_surname, split_names(text)):
+                found.setdefault(name, set()).add(reading.table.table_id)
+    return found
+
+
+def split_names(text: str) -> Iterator[str]:
+    """Return the names in a cell that holds names: titles, roles and units in it are none."""
+    for part in _SEPARATOR.split(text):
+        latin = _LATIN_NAME.fullmatch(part.strip())
+        if latin:
+            yield latin[0]
+            continue
+        name = _without_title("".join(part.split()))
+        if _HAN_NAME.fullmatch(name) and not _is_role(name):
+            yield name
+
+
+def mask_name(name: str) -> str:
+    """Return a name's first character and ○○."""
+    return name[:1] + _CIRCLES
+
+
+def build_masks(plan: Plan) -> NameMasks | None:
+    """Return what masks a plan's names, also where white space parts their characters; None where it has no names."""
+    found = find_names(plan)
+    if not found:
+        return None
+    ordered = sorted(found, key=lambda name: (-len(name), name))
+    return NameMasks(
+        anywhere=_mask_of(_apart(name) for name in ordered),
+        in_name_tables=_mask_of(_spaced(name) for name in ordered),
+        table_ids=frozenset().union(*found.values()),
+    )
+
+
+def mask_rows(rows: Rows, masks: NameMasks, document_id: str) -> Rows:
+    """Return the rows of one document with its names masked in every text; offsets of quantities move along."""
+    by_id = {row[key]: row for table, key in (("measures", "measure_id"), ("kpis", "kpi_id")) for row in rows[table]}
+    strict = {global_id(document_id, table_id) for table_id in masks.table_ids if table_id}
+
+    def mask_for(row: Row) -> Mask:
+        return masks.in_name_tables if row.get("table_id") in strict else masks.anywhere
+
+    moved = [
+        _moved_quantity(row, by_id.get(row["measure_id"] or row["kpi_id"]), mask_for) for row in rows["quantities"]
+    ]
+    rows = rows | {"quantities": moved}
+    return {table: [_masked_row(row, _TEXTS[table], mask_for(row)) for row in read] for table, read in rows.items()}
+
+
+_TEXTS: Final = {
+    table.name: frozenset(
+        column.name
+        for column in table.columns
+        if column.type == "string" and not column.enum and not column.name.endswith("_id") and column.name != "source"
+    )
+    for table in DATASET
+}
+
+
+def _masked_row(row: Row, columns: frozenset[str], mask: Mask) -> Row:
+    return {name: mask(value) if name in columns and isinstance(value, str) else value for name, value in row.items()}
+
+
+def _moved_quantity(row: Row, spoken_of: Row | None, mask_for: Callable[[Row], Mask]) -> Row:
+    text = spoken_of.get(str(row["column"])) if spoken_of else None
+    if spoken_of is None or not isinstance(text, str):
+        return row
+    mask = mask_for(spoken_of)
+    ends = {name: len(mask(text[:end])) for name in ("start", "end") if isinstance(end := row[name], int)}
+    return row | ends
+
+
+def _mask_of(patterns: Iterable[str]) -> Mask:
+    pattern = re.compile("|".join(patterns))
+    return lambda text: pattern.sub(lambda found: mask_name(found[0]), text)
+
+
+def _spaced(name: str) -> str:
+    if _LATIN_NAME.fullmatch(name):
+        return rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])"
+    return r"\s*".join(map(re.escape, name))
+
+
+def _apart(name: str) -> str:
+    if len(name) >= _SHORTEST_UNMISTAKABLE:
+        return _spaced(name)
+    return rf"(?<![{_HAN}]){_spaced(name)}(?![{_HAN}])"
+
+
+def _texts_below_name_heads(table: Table) -> Iterator[str]:
+    columns = {
+        column
+        for cell in table.cells
+        if cell.is_header and "".join(cell.text.split()).strip("：:") in _words().heads
+        for column in range(cell.col, cell.col + cell.col_span)
+    }
+    return (cell.text for cell in table.cells if not cell.is_header and _stands_in(cell, columns))
+
+
+def _stands_in(cell: Cell, columns: set[int]) -> bool:
+    return cell.col_span == 1 and cell.col in columns
+
+
+def _without_title(name: str) -> str:
+    for title in _words().titles:
+        if name.endswith(title) and name != title:
+            return name.removesuffix(title)
+        if name.startswith(title) and name != title:
+            return name.removeprefix(title)
+    return "" if name in _words().titles else name
+
+
+def _is_role(name: str) -> bool:
+    """Tell a role from a name; a given name may well hold one character that also names a unit (王登科)."""
+    shortest = 2 if _has_surname(name) else 1
+    return any(word in name for word in _words().not_names if len(word) >= shortest)
+
+
+def _has_surname(name: str) -> bool:
+    if _LATIN_NAME.fullmatch(name):
+        return False
+    words = _words()
+    if name.startswith(words.compound_surnames):
+        return 3 <= len(name) <= 4
+    return name[0] in words.surnames and 2 <= len(name) <= 3
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(files("pipeline.dataset").joinpath("names.toml").read_text(encoding="utf-8"))
+    return _Words(
+        heads=frozenset(data["heads"]),
+        not_names=tuple(data["not_names"]),
+        titles=tuple(sorted(data["titles"], key=len, reverse=True)),
+        surnames=frozenset("".join(data["surnames"].split())),
+        compound_surnames=tuple(data["compound_surnames"]),
+    )
