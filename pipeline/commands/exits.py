@@ -13,3 +13,6 @@ class ExitCode(IntEnum):
     """Wrong arguments (typer itself leaves with this code)."""
     NOTHING_READ = 3
     """Not one document, or no dataset, could be read."""
+
+    INTERRUPTED = 130
+    """Ctrl-C, or a request to end: nothing was written, what was read is in the cache."""

@@ -1,15 +1,32 @@
 """`jihua ingest`: PDFs to a dataset."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.commands.exits import ExitCode
 from pipeline.commands.options import Lang, LangOption, LexiconOption, OutOption, PasswordOption, Reader, ReaderOption
 
+if TYPE_CHECKING:
+    from pipeline.ingest.batch import BatchOptions, ReadDocument
+    from pipeline.ingest.cache import Cache
+    from pipeline.ingest.sources import Source
+
+
+class Engine(StrEnum):
+    """Where documents are read."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
 
 def ingest(
-    paths: Annotated[list[str], typer.Argument(help="PDF 檔、資料夾或萬用字元 files, folders, globs")],
+    paths: Annotated[
+        list[str], typer.Argument(help="PDF 檔、資料夾、萬用字元或網址 files, folders, globs, URLs (s3://, https://)")
+    ],
     out: OutOption,
     reader: ReaderOption = Reader.PDFIUM,
     password: PasswordOption = None,
@@ -17,26 +34,90 @@ def ingest(
     with_names: Annotated[
         bool, typer.Option("--with-names", help="不遮蔽姓名 keep personal names (masked by default)")
     ] = False,
+    workers: Annotated[int, typer.Option(min=0, help="讀取程序數，0 為每核心一個 processes, 0: one a core")] = 0,
+    timeout: Annotated[float, typer.Option(min=0.1, help="每份文件的秒數上限 seconds a document may take")] = 120,
+    max_memory: Annotated[int, typer.Option(min=128, help="每個程序的記憶體上限 MB memory a worker may use")] = 1536,
+    cache: Annotated[Path | None, typer.Option(file_okay=False, help="快取資料夾 where results are kept")] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="全部重讀，不留快取 read all again, keep none")] = False,
+    engine: Annotated[Engine, typer.Option(help="在本機或 Dask 叢集執行 here or on a Dask cluster")] = Engine.LOCAL,
+    scheduler: Annotated[str, typer.Option(help="Dask 排程器位址 its scheduler, tcp://HOST:PORT")] = "",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="只報告問題 report problems only")] = False,
     lang: LangOption = Lang.ZH,
 ) -> None:
     """讀取計畫 PDF，寫成一份資料集。Read plan PDFs into one dataset."""
     from pipeline.commands.console import say
-    from pipeline.commands.summary import print_summary, with_progress
+    from pipeline.ingest.batch import BatchOptions
+    from pipeline.ingest.cache import default_cache
+    from pipeline.ingest.errors import RunError
+    from pipeline.ingest.limits import Limits
+    from pipeline.ingest.one import IngestOptions
+
+    if (engine is Engine.DASK) != bool(scheduler):
+        raise typer.BadParameter("--engine dask 與 --scheduler 要一起用 go together")
+    options = BatchOptions(
+        ingest=IngestOptions(reader=reader.value, password=password, lexicon=lexicon),
+        limits=Limits(timeout_s=timeout, max_memory_mb=max_memory),
+        workers=workers,
+        scheduler=scheduler,
+    )
+    cache_root = None if no_cache else cache or default_cache()
+    try:
+        code = _run(paths, out, options, cache_root, with_names=with_names, quiet=quiet, lang=lang)
+    except RunError as error:
+        say(lang, error.message, error.message_en)
+        raise typer.Exit(ExitCode.USAGE) from error
+    except KeyboardInterrupt as interrupt:
+        say(
+            lang,
+            "已中斷；讀完的已留在快取，再執行一次會接著做。",
+            "Interrupted; what was read is cached, run again to go on.",
+        )
+        raise typer.Exit(ExitCode.INTERRUPTED) from interrupt
+    raise typer.Exit(code)
+
+
+def _run(
+    paths: Sequence[str],
+    out: Path,
+    options: "BatchOptions",
+    cache_root: Path | None,
+    *,
+    with_names: bool,
+    quiet: bool,
+    lang: Lang,
+) -> ExitCode:
+    from pipeline.commands.console import say
+    from pipeline.commands.summary import print_problems, print_summary
     from pipeline.dataset.write import write_dataset
-    from pipeline.ingest.one import IngestOptions, ingest_one
+    from pipeline.ingest.batch import StoredResults
+    from pipeline.ingest.run import end_on_sigterm, open_run
     from pipeline.ingest.sources import find_sources
 
     sources = find_sources(paths)
     if not sources:
         say(lang, "找不到任何 PDF 檔。", "No PDF file was found.")
-        raise typer.Exit(ExitCode.NOTHING_READ)
-    options = IngestOptions(reader=reader.value, password=password, lexicon=lexicon)
-    results = tuple(
-        ingest_one(source.path, options, source.name) for source in with_progress(sources, len(sources), lang)
-    )
-    write_dataset(results, out, with_names=with_names)
-    print_summary(results, lang)
-    raise typer.Exit(_exit_code([result.status for result in results]))
+        return ExitCode.NOTHING_READ
+    with end_on_sigterm(), open_run(out, cache_root, options.ingest) as cache:
+        documents = _read(sources, options, cache, quiet=quiet, lang=lang)
+        write_dataset(StoredResults(documents), out, with_names=with_names)
+    if not quiet:
+        print_summary(documents, lang)
+    print_problems(documents, lang)
+    return _exit_code([document.receipt.status for document in documents])
+
+
+def _read(
+    sources: "Sequence[Source]", options: "BatchOptions", cache: "Cache", *, quiet: bool, lang: Lang
+) -> "list[ReadDocument]":
+    """Read all sources; the documents come in the order of the sources, however the workers end."""
+    from contextlib import closing
+
+    from pipeline.commands.summary import with_progress
+    from pipeline.ingest.batch import read_documents
+
+    with closing(read_documents(sources, options, cache)) as reading:
+        documents = dict(reading if quiet else with_progress(reading, len(sources), lang))
+    return [documents[position] for position in range(len(sources))]
 
 
 def _exit_code(statuses: list[str]) -> ExitCode:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from pipeline.commands.console import stderr
 from pipeline.commands.options import Lang
-from schemas.result import DocumentResult
+from pipeline.ingest.batch import ReadDocument
+from pipeline.ingest.receipts import Receipt
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -34,43 +35,49 @@ def with_progress(items: Iterable[_Item], total: int, lang: Lang) -> Iterator[_I
     yield from track(items, label, total=total, console=console, transient=True, disable=not console.is_terminal)
 
 
-def print_summary(results: Sequence[DocumentResult], lang: Lang) -> None:
-    """Print what was read, document by document where there are few, the failures with their reasons, the totals."""
-    console = stderr()
-    console.print(_summary_table(results, lang))
-    for result in results:
-        if result.status != "ok":
-            console.print(f"{result.source}: {result.message if lang is Lang.ZH else result.message_en}")
+def print_summary(documents: Sequence[ReadDocument], lang: Lang) -> None:
+    """Print what was read: document by document where there are few, and the totals."""
+    stderr().print(_summary_table(documents, lang))
 
 
-def _summary_table(results: Sequence[DocumentResult], lang: Lang) -> "Table":
+def print_problems(documents: Sequence[ReadDocument], lang: Lang) -> None:
+    """Print the documents that are not ok, each with its reason and what to do."""
+    for document in documents:
+        receipt = document.receipt
+        if receipt.status != "ok":
+            message = receipt.message if lang is Lang.ZH else receipt.message_en
+            stderr().print(f"{document.source.name}: {message} [{receipt.reason}]", soft_wrap=True)
+
+
+def _summary_table(documents: Sequence[ReadDocument], lang: Lang) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
     column = 0 if lang is Lang.ZH else 1
     table = Table()
     for index, heads in enumerate(_HEADS):
-        table.add_column(heads[column], justify="left" if index < 2 else "right")
-    listed = results if len(results) <= _LONGEST_LIST else [r for r in results if r.status != "ok"]
-    for result in listed:
+        table.add_column(heads[column], justify="left" if index < 2 else "right", overflow="fold")
+    listed = documents if len(documents) <= _LONGEST_LIST else [d for d in documents if d.receipt.status != "ok"]
+    for document in listed:
         # Text, never str: a file's name must not be read as markup
-        status = _STATUS_ZH[result.status] if lang is Lang.ZH else result.status
-        table.add_row(Text(result.source), status, *map(str, _figures([result])))
+        status = document.receipt.status
+        shown = _STATUS_ZH[status] if lang is Lang.ZH else status
+        table.add_row(Text(document.source.name), shown, *map(str, _figures([document.receipt])))
     table.add_section()
-    total = f"{len(results)} 份文件" if lang is Lang.ZH else f"{len(results)} documents"
-    succeeded = sum(result.status == "ok" for result in results)
-    table.add_row(total, f"{succeeded}/{len(results)}", *map(str, _figures(results)), style="bold")
+    total = f"{len(documents)} 份文件" if lang is Lang.ZH else f"{len(documents)} documents"
+    succeeded = sum(document.receipt.status == "ok" for document in documents)
+    figures = _figures([document.receipt for document in documents])
+    table.add_row(total, f"{succeeded}/{len(documents)}", *map(str, figures), style="bold")
     return table
 
 
-def _figures(results: Sequence[DocumentResult]) -> tuple[int, int, int, int, int, str]:
-    plans = [result.plan for result in results if result.plan is not None]
-    shares = [plan.document.coverage for plan in plans if plan.document.coverage is not None]
+def _figures(receipts: Sequence[Receipt]) -> tuple[int, int, int, int, int, str]:
+    shares = [receipt.coverage for receipt in receipts if receipt.coverage is not None]
     return (
-        sum(plan.document.pages for plan in plans),
-        sum(len(plan.tables) for plan in plans),
-        sum(len(plan.measures) for plan in plans),
-        sum(len(plan.kpis) for plan in plans),
-        sum(len(plan.findings) for plan in plans),
+        sum(receipt.pages for receipt in receipts),
+        sum(receipt.tables for receipt in receipts),
+        sum(receipt.measures for receipt in receipts),
+        sum(receipt.kpis for receipt in receipts),
+        sum(receipt.findings for receipt in receipts),
         f"{min(shares):.4f}" if shares else "",
     )

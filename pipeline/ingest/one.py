@@ -1,9 +1,12 @@
 """One PDF to one result: the stages in their order, and what counts as failure."""
 
 import hashlib
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.ingest.failures import failed, internal_error
+from pipeline.ingest.fetch import fetch
 from schemas.errors import UnreadableDocumentError
 from schemas.plan import Document, Plan
 from schemas.result import DocumentResult
@@ -24,33 +27,34 @@ class IngestOptions:
     lexicon: Path | None = None
 
 
-def ingest_one(path: Path, options: IngestOptions, source: str = "") -> DocumentResult:
-    """Read one file; never raises for what a file holds, only for our own bugs.
+def ingest_one(path: Path | str, options: IngestOptions, source: str = "") -> DocumentResult:
+    """Read one file; never raises for what a file holds or for its being away.
 
     Args:
-        path: The file.
+        path: A path, or a URL that fsspec knows.
         options: How to read.
         source: The name that the dataset shows; the file's own name where empty.
     """
-    name = source or path.name
+    name = source or Path(path).name
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        return DocumentResult(
-            source=name,
-            sha256="",
-            status="failed",
-            message=f"讀不到檔案：{error.strerror}。請確認路徑與權限。",
-            message_en=f"The file cannot be read: {error.strerror}. Check its path and permissions.",
-        )
+        data = fetch(str(path))
+    except UnreadableDocumentError as error:
+        return failed(name, "", error)
+    return ingest_bytes(data, options, name)
+
+
+def ingest_bytes(data: bytes, options: IngestOptions, source: str) -> DocumentResult:
+    """Read one file's bytes; whatever goes wrong inside is in the result, under a reason of its own."""
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         plan = read_pdf(data, options)
     except UnreadableDocumentError as error:
-        return DocumentResult(
-            source=name, sha256=sha256, status="failed", message=error.message, message_en=error.message_en
-        )
-    return DocumentResult(source=name, sha256=sha256, status="ok", plan=plan)
+        return failed(source, sha256, error)
+    except MemoryError:
+        raise  # the process may be ill: whoever started it ends it
+    except Exception as error:  # noqa: BLE001 - a bug, or a file worse than we knew, costs one document and is named
+        return failed(source, sha256, internal_error(error, traceback.extract_tb(error.__traceback__)))
+    return DocumentResult(source=source, sha256=sha256, status="ok", plan=plan)
 
 
 def read_pdf(data: bytes, options: IngestOptions) -> Plan:
@@ -59,7 +63,7 @@ def read_pdf(data: bytes, options: IngestOptions) -> Plan:
     Raises:
         UnreadableDocumentError: The bytes cannot be read as a PDF.
     """
-    from extractors.readers.plumber import read_pages
+    from extractors.readers.read import read_pages
 
-    pages = read_pages(data, options.password)
+    pages = read_pages(data, reader=options.reader, password=options.password)
     return Plan(document=Document(pages=len(pages)))

@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from pipeline.ingest.errors import WorkerStartError
 from pipeline.ingest.frames import FrameKind
 from pipeline.ingest.limits import MEBIBYTE, Failure, FailureReason, Limits
 from pipeline.ingest.workers import Event, Job, Worker, start_worker
@@ -13,10 +14,6 @@ from pipeline.ingest.workers import Event, Job, Worker, start_worker
 _POLL_S: Final = 0.05  # a worker that grows by 1 GB/s is seen 50 MB past its limit
 _START_LIMIT_S: Final = 120.0
 _NEAR_THE_LIMIT: Final = 0.75  # native code that the system refuses memory dies with no better word than a signal
-
-
-class WorkerStartError(RuntimeError):
-    """A worker process ended before it was ready: our installation is broken, not a document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

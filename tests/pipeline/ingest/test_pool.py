@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import psutil
 import pytest
 
+from pipeline.ingest.errors import WorkerStartError
 from pipeline.ingest.limits import Limits
-from pipeline.ingest.pool import Outcome, WorkerStartError, run_jobs
+from pipeline.ingest.pool import Outcome, run_jobs
 from pipeline.ingest.workers import Job
 
 TASK = "tests.pipeline.ingest.tasks:work"

@@ -1,0 +1,200 @@
+"""Many documents to results, one receipt each: from the cache, from worker processes, or from a Dask cluster."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final, overload
+
+from pipeline.ingest.cache import Cache
+from pipeline.ingest.code_version import code_version
+from pipeline.ingest.document_task import KEPT, LOST, TASK, WHOLE, DocumentJob
+from pipeline.ingest.entries import EntryError, read_receipt, read_result, write_entry
+from pipeline.ingest.errors import RunError
+from pipeline.ingest.failures import failed, limit_error
+from pipeline.ingest.fetch import MAX_FILE_MB, fetch, lives_in_this_process
+from pipeline.ingest.limits import MEBIBYTE, Limits
+from pipeline.ingest.one import IngestOptions
+from pipeline.ingest.pool import Outcome, run_jobs
+from pipeline.ingest.receipts import Receipt, decode_receipt, receipt_of
+from pipeline.ingest.sources import Source, is_url
+from pipeline.ingest.workers import Job
+from schemas.errors import UnreadableDocumentError
+from schemas.result import DocumentResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchOptions:
+    """How to run many documents.
+
+    Attributes:
+        ingest: How to read each.
+        limits: What each may cost.
+        workers: How many worker processes; 0 for one for each core that this process may use.
+        scheduler: Address of a Dask scheduler (`tcp://host:8786`) that runs the documents instead; "" for none.
+    """
+
+    ingest: IngestOptions
+    limits: Limits = field(default_factory=Limits)
+    workers: int = 0
+    scheduler: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A source, what became of it, and where its result is; `entry` is None where there is no more than the receipt."""
+
+    source: Source
+    receipt: Receipt
+    entry: Path | None
+
+
+def read_documents(
+    sources: Sequence[Source], options: BatchOptions, cache: Cache
+) -> Generator[tuple[int, ReadDocument], None, None]:
+    """Yield (position in `sources`, what became of it) for every source, cached ones first, others as they end.
+
+    Closing the generator ends all work; what was read so far is in the cache.
+
+    Raises:
+        RunError: No worker can be started, or the scheduler cannot be reached.
+    """
+    missing: list[int] = []
+    for position, source in enumerate(sources):
+        found = _find_cached(source, cache)
+        if found is None:
+            missing.append(position)
+        else:
+            yield position, found
+    jobs = (Job(position, _job(sources[position], options, cache)) for position in missing)
+    with closing(_run(jobs, options, min(options.workers or usable_cores(), len(missing)))) as outcomes:
+        for outcome in outcomes:
+            yield outcome.key, _read(sources[outcome.key], outcome, options.limits, cache)
+
+
+class StoredResults(Sequence[DocumentResult]):
+    """The results of documents, read from disk each time they are asked for, so that one is in memory at a time."""
+
+    def __init__(self, documents: Sequence[ReadDocument]) -> None:
+        self._documents = documents
+
+    def __len__(self) -> int:
+        """Count the documents."""
+        return len(self._documents)
+
+    @overload
+    def __getitem__(self, index: int) -> DocumentResult: ...
+    @overload
+    def __getitem__(self, index: slice) -> "StoredResults": ...
+    def __getitem__(self, index: int | slice) -> "DocumentResult | StoredResults":
+        """Load one result.
+
+        Raises:
+            RunError: Its entry has gone from the cache meanwhile.
+        """
+        if isinstance(index, slice):
+            return StoredResults(self._documents[index])
+        return load_result(self._documents[index])
+
+
+def load_result(document: ReadDocument) -> DocumentResult:
+    """Return one document's result.
+
+    Raises:
+        RunError: Its entry has gone from the cache meanwhile.
+    """
+    name, receipt = document.source.name, document.receipt
+    if document.entry is None:
+        reason = UnreadableDocumentError(receipt.reason, receipt.message, receipt.message_en)
+        return failed(name, receipt.sha256, reason)
+    try:
+        return read_result(document.entry, name)
+    except EntryError as error:
+        raise RunError(
+            f"快取在執行中被改動或刪除，請再執行一次：{error}", f"The cache was changed meanwhile; run again: {error}"
+        ) from error
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use, where the system tells, else how many there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _find_cached(source: Source, cache: Cache) -> ReadDocument | None:
+    if is_url(source.location):
+        return None
+    sha256 = cache.known_digest(Path(source.location))
+    receipt = read_receipt(cache.entry(sha256)) if sha256 else None
+    return None if receipt is None else ReadDocument(source, receipt, cache.entry(sha256))
+
+
+def _job(source: Source, options: BatchOptions, cache: Cache) -> DocumentJob:
+    job = DocumentJob(location=source.location, data=None, options=options.ingest, cache=cache, version=code_version())
+    if options.scheduler:
+        job = replace(job, cache=None)
+    carried = lives_in_this_process(source.location) or (options.scheduler and not is_url(source.location))
+    if not carried:
+        return job
+    try:
+        return replace(job, data=fetch(source.location))
+    except UnreadableDocumentError:
+        return job  # the worker will fail to fetch it in its turn, and say why
+
+
+def _run(jobs: Iterator[Job], options: BatchOptions, workers: int) -> Generator[Outcome, None, None]:
+    if options.scheduler:
+        from pipeline.ingest.dask_engine import run_jobs_on_dask
+
+        return run_jobs_on_dask(TASK, jobs, options.limits, options.scheduler)
+    return run_jobs(TASK, jobs, options.limits, workers)
+
+
+def _read(source: Source, outcome: Outcome, limits: Limits, cache: Cache) -> ReadDocument:
+    if outcome.failure is not None:
+        result = failed(source.name, _digest(source), limit_error(outcome.failure, limits))
+        return ReadDocument(source, receipt_of(result), None)
+    reply = outcome.reply or b""
+    kind, body = reply[:1], reply[1:]
+    if kind == KEPT:
+        receipt = decode_receipt(body)
+        return ReadDocument(source, receipt, cache.entry(receipt.sha256))
+    if kind == LOST:
+        return ReadDocument(source, decode_receipt(body), None)
+    if kind != WHOLE:
+        raise AssertionError(f"a worker replied {reply[:20]!r}")
+    return _keep(source, body, cache)
+
+
+_UNKNOWN: Final = ""
+
+
+def _digest(source: Source) -> str:
+    """Return the digest of a file whose worker died, "" where it cannot be had safely (a pipe, an address)."""
+    if is_url(source.location):
+        return _UNKNOWN
+    path = Path(source.location)
+    try:
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode) or state.st_size > MAX_FILE_MB * MEBIBYTE:
+            return _UNKNOWN
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return _UNKNOWN
+
+
+def _keep(source: Source, entry: bytes, cache: Cache) -> ReadDocument:
+    draft = cache.results / "arrived"
+    write_entry(draft, entry)
+    receipt = read_receipt(draft)
+    if receipt is None:
+        raise AssertionError("a worker sent a torn entry")
+    place = cache.entry(receipt.sha256)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    draft.replace(place)
+    return ReadDocument(source, receipt, place)
