@@ -18,6 +18,7 @@ _PATH, _IMAGE, _FORM = 2, 3, 5  # FPDF_PAGEOBJ_*
 _DEEPEST: Final = 12  # forms in forms; a form that draws itself ends here
 _RECTANGLE_SEGMENTS: Final = 5
 _MOST_OBJECTS: Final = 200_000  # of one page or form; beyond it this is a drawing, and the rest is left out
+_MOST_STROKE_PT: Final = 2 * THIN_PT  # bounds of a stroke thicker than this are those of a slanted line, or may be
 _NO_COLOR: Final = 128  # stands for a pattern that has no one colour
 _IDENTITY: Final = np.array([1.0, 0.0, 0.0, 1.0, 0.0, 0.0])
 
@@ -79,7 +80,7 @@ def _read_paths(paths: list[pdf.Handle], matrix: FloatArray, frame: Frame, drawi
     ):
         if filled and not stroked and thin <= THIN_PT and count <= _RECTANGLE_SEGMENTS:
             rules.append(_bar(box))
-        elif stroked and not filled and count == 2 and thin <= 2 * THIN_PT:
+        elif stroked and not filled and count == 2 and thin <= _MOST_STROKE_PT:
             rules.append(_stroke(box))
         elif filled or stroked:
             rest.append(index)
@@ -97,13 +98,13 @@ def _bar(box: list[float]) -> Rule:
 
 
 def _stroke(box: list[float]) -> Rule:
-    """Return the rule of one stroked line, whose bounds in PDFium reach half the width past both ends."""
+    """Return the rule of one stroked line; PDFium's bounds reach its whole width past it on all sides."""
     x0, top, x1, bottom = box
     if x1 - x0 >= bottom - top:
-        half = (bottom - top) / 2
-        return Rule(x0 + half, top, x1 - half, bottom, horizontal=True)
-    half = (x1 - x0) / 2
-    return Rule(x0, top + half, x1, bottom - half, horizontal=False)
+        width = (bottom - top) / 2
+        return Rule(x0 + width, top + width / 2, x1 - width, bottom - width / 2, horizontal=True)
+    width = (x1 - x0) / 2
+    return Rule(x0 + width / 2, top + width, x1 - width / 2, bottom - width, horizontal=False)
 
 
 def _read_by_segment(

@@ -54,14 +54,13 @@ def read_pages(data: bytes, password: str | None = None) -> tuple[Page, ...]:
         if _is_about_password(error):
             raise unreadable("needs-password" if password is None else "wrong-password") from error
         raise unreadable(broken_file_reason(data)) from error
-    with pdf:
-        try:
-            leaves = list(PDFPage.create_pages(pdf.doc))
-        except _BROKEN as error:
-            raise unreadable(broken_file_reason(data)) from error
-        if not leaves:
-            raise unreadable("no-pages")
-        pages = tuple(_read_page(pdf.rsrcmgr, leaf, number) for number, leaf in enumerate(leaves, 1))
+    try:
+        leaves = list(PDFPage.create_pages(pdf.doc))
+    except _BROKEN as error:
+        raise unreadable(broken_file_reason(data)) from error
+    if not leaves:
+        raise unreadable("no-pages")
+    pages = tuple(_read_page(pdf.rsrcmgr, leaf, number) for number, leaf in enumerate(leaves, 1))
     if all(page.fault for page in pages):
         raise unreadable("unreadable-pages")
     return pages
