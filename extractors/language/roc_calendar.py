@@ -26,6 +26,7 @@ YEAR_NUMBER: Final = rf"(?:[0-9]{{1,4}}|[{NUMERAL_CHARACTERS}]+|元)"
 _YEAR: Final = re.compile(
     rf"(?P<era>中華民國|民國|西元|公元)?(?P<before>(?<=民國)前)?(?P<number>{YEAR_NUMBER})(?P<suffix>學年度?|會計年度|年年度|年度|年)"
 )
+_THOUSANDS: Final = re.compile(r"(?<=[０-９])，(?=[０-９]{3})")  # １６，０００: all of it full-width
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -149,7 +150,7 @@ def build_roc_year(roc: int, kind: YearKind = "calendar", era: Era = "roc", role
 
 def squeeze(text: str) -> str:
     """Return a text for parsing: repaired, half-width figures, no white space."""
-    return _SPACE.sub("", selective_nfkc(text))
+    return _SPACE.sub("", selective_nfkc(_THOUSANDS.sub(",", text)))
 
 
 def _kind(suffix: str) -> YearKind:
