@@ -1,0 +1,102 @@
+"""What the cells of a column look like: the signs beside its head words that tell what the column means."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.plans.lexicon import Lexicon, fold_word
+from schemas.table import Cell
+
+_ORDINAL: Final = re.compile(
+    r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[壹貳參肆伍陸柒捌玖拾]{1,2}|[A-Z])[)）.、．]?"
+)
+_CODE: Final = re.compile(r"[A-Z]{1,4}-?\d{1,3}(?:[.\-]\d{1,3}){0,3}|\d{1,2}(?:[.\-]\d{1,2}){1,3}")
+_MONTHS: Final = re.compile(
+    r"\d{1,2}月|[一二三四五六七八九十]+月|季|半年|全年|每[年月週周日]|賡續|廣續|持續|隨時|經常|不定期|定期|年度?內|"
+    r"^\d{2,3}[./年]\d{1,2}|即日|月底|月前|日前"
+)
+_VALUE: Final = re.compile(
+    r"[≥≧≦≤<>＞＜=~約達逾]*\s*[\d,]+(?:\.\d+)?\s*(?P<unit>[^\d\s()（）]{0,6})(?:以上|以下|以內)?(?:[(（].*[)）])?"
+)
+_MISSING: Final = re.compile(r"[-－—─/／]+|無|無資料|無預算|N/?A|尚未訂定|同上|免列|未訂定|不適用", re.IGNORECASE)
+_MONEY: Final = re.compile(r"(?:新臺幣|新台幣|NT\$)?\s*[\d,]+(?:\.\d+)?\s*(?:[千仟萬億]?元整?)?")
+_MASKED: Final = re.compile(r"[一-鿿][○〇OＯ*＊X]{1,3}[一-鿿]?|[一-鿿]{2,4}")
+_SPLIT: Final = re.compile(r"[、，,；;／/\s]+|及|與|暨")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Shares of a column's filled body cells, 0 to 1, and their mean length.
+
+    Attributes:
+        filled: How many cells hold text; `cells`: how many there are.
+        marked: How many hold a bar, shade or mark.
+        ordinal, code, unit, value, money, schedule, owner: Share that can be read as such.
+        length: Mean number of characters.
+        span: Mean number of rows that a cell runs over.
+    """
+
+    filled: int = 0
+    cells: int = 0
+    marked: int = 0
+    ordinal: float = 0.0
+    code: float = 0.0
+    unit: float = 0.0
+    value: float = 0.0
+    money: float = 0.0
+    schedule: float = 0.0
+    owner: float = 0.0
+    length: float = 0.0
+    span: float = 1.0
+
+
+def read_signs(cells: Sequence[Cell], lexicon: Lexicon) -> Signs:
+    """Look at the body cells that begin in one column."""
+    texts = [fold_word(cell.text) for cell in cells if cell.text.strip()]
+    if not texts:
+        return Signs(cells=len(cells), marked=sum(cell.mark != "" for cell in cells))
+    known = [text for text in texts if not _MISSING.fullmatch(text)] or texts
+    units = frozenset(fold_word(unit) for unit in lexicon.lists["measurement_units"])
+    return Signs(
+        filled=len(texts),
+        cells=len(cells),
+        marked=sum(cell.mark != "" for cell in cells),
+        ordinal=_share([_ORDINAL.fullmatch(t) is not None for t in texts]),
+        code=_share([_CODE.match(t) is not None for t in texts]),
+        unit=_share([t in units for t in texts]),
+        value=_share([_is_value(t, units) or _MISSING.fullmatch(t) is not None for t in texts]),
+        money=_share([_MONEY.fullmatch(t) is not None for t in known]),
+        schedule=_share([len(t) <= 40 and _MONTHS.search(t) is not None for t in texts]),
+        owner=_share([is_unit_name(t, lexicon) for t in texts]),
+        length=sum(map(len, texts)) / len(texts),
+        span=sum(cell.row_span for cell in cells if cell.text.strip()) / len(texts),
+    )
+
+
+def is_unit_name(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text names only units or roles inside an office (課, 室, 研考, 各課)."""
+    parts = [part for part in _SPLIT.split(text) if part]
+    return bool(parts) and all(_is_one_unit(part, lexicon) for part in parts)
+
+
+def _is_one_unit(part: str, lexicon: Lexicon) -> bool:
+    if len(part) > 14:
+        return False
+    return part in lexicon.lists["unit_words"] or any(part.endswith(s) for s in lexicon.lists["unit_suffixes"])
+
+
+def is_person_name(text: str) -> bool:
+    """Tell whether a text can be one person's name, also a masked one (蔡○○)."""
+    return _MASKED.fullmatch("".join(text.split())) is not None
+
+
+def _is_value(text: str, units: frozenset[str]) -> bool:
+    match = _VALUE.fullmatch(text)
+    return match is not None and (
+        not match["unit"] or match["unit"] in units or match["unit"].removesuffix("以上") in units
+    )
+
+
+def _share(flags: Sequence[bool]) -> float:
+    return sum(flags) / len(flags)

@@ -1,0 +1,23 @@
+"""Ids from content: the same row gets the same id on every run, whatever its page or the order of files."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Final
+
+_SEPARATOR: Final = "\x1f"  # a sign that no plan prints, so that ("ab", "c") is not ("a", "bc")
+
+
+def content_id(prefix: str, parts: Iterable[object]) -> str:
+    """Give `prefix` and ten hex digits of what a row is; missing parts count as empty, white space does not count."""
+    text = _SEPARATOR.join("" if part is None else "".join(str(part).split()) for part in parts)
+    return f"{prefix}-{hashlib.blake2b(text.encode(), digest_size=5).hexdigest()}"
+
+
+def unique_ids(ids: Iterable[str]) -> tuple[str, ...]:
+    """Tell equal ids apart by an ordinal, in the order given (`m-…`, `m-…-2`): only rows that say the same collide."""
+    seen: dict[str, int] = {}
+    out: list[str] = []
+    for row_id in ids:
+        seen[row_id] = seen.get(row_id, 0) + 1
+        out.append(row_id if seen[row_id] == 1 else f"{row_id}-{seen[row_id]}")
+    return tuple(out)

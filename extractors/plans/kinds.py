@@ -1,0 +1,50 @@
+"""What kind of table a table is, from the roles of its columns."""
+
+from typing import Final, Literal
+
+from extractors.plans.headings import bare_words
+from extractors.plans.lexicon import Lexicon
+from extractors.plans.roles import MONTH, TableRoles
+from extractors.plans.strategy_map import MapAxes
+
+TableKind = Literal[
+    "strategy_map", "task_force", "scorecard", "indicators", "execution", "work_plan", "strategy", "unrecognized"
+]
+MEASURE_KINDS: Final = ("execution", "work_plan", "strategy")
+KPI_KINDS: Final = ("scorecard", "indicators")
+_WORK_SIGNS: Final = (MONTH, "schedule", "status", "budget", "owner", "criteria", "expected_benefit", "number")
+
+
+def table_kind(roles: TableRoles, axes: MapAxes | None, lexicon: Lexicon) -> TableKind:
+    """Name the kind of a table; `unrecognized` where its columns make no record.
+
+    A table whose heads speak of strategies and methods, without time, money or status, lists strategies; any other
+    table with a title or a text is a work plan (an execution table, where lists stand beside each other, is told by
+    height later).
+    """
+    if roles.has("kpi"):
+        return "scorecard" if roles.has("action") else "indicators"
+    if axes is not None and not roles.has(MONTH, "budget", "schedule"):
+        return "strategy_map"
+    if roles.has("person_name") and roles.has("duty", "person_title", "person_task"):
+        return "task_force"
+    if not roles.has("title", "text"):
+        return "unrecognized"
+    if _weak(roles):
+        return "unrecognized"
+    return "strategy" if _lists_strategies(roles, lexicon) else "work_plan"
+
+
+def _lists_strategies(roles: TableRoles, lexicon: Lexicon) -> bool:
+    heads = [bare_words(c.heading.leaf) for c in roles.all("theme", "title", "text")]
+    strategic = any(word in head for head in heads for word in lexicon.lists["strategy_words"])
+    methodical = any(head.endswith(word) for head in heads for word in lexicon.lists["method_words"])
+    timed = roles.has(MONTH, "schedule", "status", "budget", "criteria")
+    return (strategic or (methodical and not roles.has(*_WORK_SIGNS))) and not timed
+
+
+def _weak(roles: TableRoles) -> bool:
+    """Tell whether no head word spoke for a record: titles and texts that only their place made so."""
+    told = [c for c in roles.columns if c.role and c.confidence >= 0.7]
+    narrative = [c for c in roles.all("title", "text") if c.confidence >= 0.45]
+    return not narrative and len(told) < 2

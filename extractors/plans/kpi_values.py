@@ -1,0 +1,68 @@
+"""What a KPI was or shall be, year by year, from the value columns of its rows."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from extractors.language.kpi_value import parse_kpi_value
+from extractors.plans.context import PlanContext, TableView, place
+from extractors.plans.headings import bare_words
+from extractors.plans.lexicon import fold_word
+from extractors.plans.roles import Column
+from extractors.plans.rows import Row
+from schemas.plan import Kpi, KpiValue, ValueKind
+
+_BEFORE: Final = ("前一年", "上年度", "上一年", "去年", "前年度")
+_ROLES: Final = ("target", "actual")
+
+
+def read_values(view: TableView, rows: Sequence[Row], kpi: Kpi, context: PlanContext) -> list[KpiValue]:
+    """Read the value cells of a KPI's rows; a column that is blank in every row of the table states nothing."""
+    found: list[KpiValue] = []
+    for column in view.roles.all(*_ROLES):
+        if not any(row.text(column.col) for row in view.rows if row.kind == "record"):
+            continue
+        cells = {id(r.cells[column.col]): r for r in rows if column.col in r.cells}
+        found += [_value(view, row, column, kpi, context) for row in cells.values()]
+    return found
+
+
+def _value(view: TableView, row: Row, column: Column, kpi: Kpi, context: PlanContext) -> KpiValue:
+    raw = row.text(column.col)
+    reading = parse_kpi_value(raw)
+    year = value_year(column, context)
+    doubts = {"inferred-year"} if column.year is None else set()
+    kind: ValueKind = "actual" if column.role == "actual" else "target"
+    return KpiValue(
+        kpi_id=kpi.kpi_id,
+        kpi_code=kpi.code,
+        kpi=kpi.name,
+        roc_year=year,
+        kind=kind,
+        comparator=reading.comparator,
+        value=reading.value,
+        unit=reading.unit or (head_unit(column, context) if reading.value is not None else None),
+        status=reading.status,
+        note=None if reading.status == "qualitative" else reading.note,
+        raw=raw or None,
+        evidence=place(view, [row.cells[column.col]], [column], doubts, context),
+    )
+
+
+def value_year(column: Column, context: PlanContext) -> int | None:
+    """Give the ROC year of a value column: the one in its head, else the plan's own (or the one before it)."""
+    if column.year is not None:
+        return column.year
+    start = context.roc_year_start
+    if start is not None and any(word in fold_word(column.heading.joined) for word in _BEFORE):
+        return start - 1
+    return start
+
+
+def head_unit(column: Column, context: PlanContext) -> str | None:
+    """Give the unit that a value column's head states in brackets: `目標值(%)`."""
+    joined = fold_word(column.heading.joined)
+    if "(" not in joined or not bare_words(joined):
+        return None
+    inside = joined.rsplit("(", 1)[1].split(")")[0].removeprefix("單位:").removeprefix("單位")
+    units = {fold_word(unit): unit for unit in context.lexicon.lists["measurement_units"]}
+    return units.get(inside)

@@ -1,0 +1,137 @@
+"""A document's pages, tables and outline to one Plan: the room's only way in."""
+
+from collections.abc import Iterable, Sequence
+
+from extractors.plans.actions import read_actions
+from extractors.plans.budgets import read_budgets
+from extractors.plans.context import PlanContext, TableView
+from extractors.plans.criteria import read_criteria
+from extractors.plans.document import read_document
+from extractors.plans.execution_items import read_execution_items
+from extractors.plans.indicators import read_goals, read_kpis
+from extractors.plans.kinds import MEASURE_KINDS
+from extractors.plans.lexicon import Lexicon, load_lexicon
+from extractors.plans.people import read_people
+from extractors.plans.records import TableRecords, tell_apart, tell_kpis_apart, tell_measures_apart
+from extractors.plans.strategy_map import read_axes, read_map_goals
+from extractors.plans.table_findings import column_findings, unrecognized_finding
+from extractors.plans.views import name_tables, view_table
+from extractors.plans.work_items import read_work_items
+from schemas.finding import Finding
+from schemas.outline import Outline
+from schemas.page import Page
+from schemas.plan import Document, Goal, MeasureKind, Plan, TableReading
+from schemas.table import Table
+
+
+def read_plan(pages: Sequence[Page], tables: Sequence[Table], outline: Outline, lexicon: Lexicon | None = None) -> Plan:
+    """Read everything that one document states.
+
+    Args:
+        pages: As a reader gives them.
+        tables: Logical tables, in reading order.
+        outline: What stands outside the tables.
+        lexicon: Head words and roles; the built-in ones where none is given.
+    """
+    document = read_document(pages, outline, tables)
+    named = name_tables(tables)
+    context = plan_context(document, pages, lexicon or load_lexicon())
+    return read_tables(document, named, outline, context)
+
+
+def plan_context(document: Document, pages: Iterable[Page], lexicon: Lexicon) -> PlanContext:
+    """Collect what the readers of tables have to know about the document."""
+    return PlanContext(
+        lexicon=lexicon,
+        office=document.office,
+        roc_year_start=document.roc_year_start,
+        roc_year_end=document.roc_year_end,
+        ocr_pages=frozenset(page.number for page in pages if page.text_layer == "ocr"),
+    )
+
+
+def read_tables(document: Document, tables: Sequence[Table], outline: Outline, context: PlanContext) -> Plan:
+    """Read the records of all tables and put them together; a goal of a strategy map counts once beside a scorecard."""
+    views = [view_table(table, outline.loose, context) for table in tables]
+    records = tell_apart([read_records(view, context) for view in views])
+    readings = [TableReading(table=v.table, kind=v.kind, confidence=v.table.confidence) for v in views]
+    return Plan(
+        document=document,
+        sections=outline.sections,
+        goals=_goals_once(views, records),
+        measures=tuple(m for r in records for m in r.measures),
+        kpis=tuple(k for r in records for k in r.kpis),
+        kpi_values=tuple(v for r in records for v in r.kpi_values),
+        budgets=tuple(b for r in records for b in r.budgets),
+        criteria=tuple(c for r in records for c in r.criteria),
+        people=tuple(p for r in records for p in r.people),
+        tables=tuple(readings),
+        ignored=outline.ignored,
+        findings=(*outline.findings, *(f for r in records for f in r.findings)),
+    )
+
+
+def read_records(view: TableView, context: PlanContext) -> TableRecords:
+    """Read the records of one table as its kind asks."""
+    if view.kind == "unrecognized":
+        return TableRecords(findings=(unrecognized_finding(view.table, view.roles),))
+    if view.kind == "strategy_map":
+        axes = read_axes(view.table, context.lexicon)
+        goals = read_map_goals(view.table, axes, view.table.table_id, context.lexicon) if axes else ()
+        return TableRecords(goals=goals)
+    findings = tuple(column_findings(view.table, view.roles))
+    if view.kind == "task_force":
+        return TableRecords(people=read_people(view, context), findings=findings)
+    if view.kind in MEASURE_KINDS:
+        return _work(view, context, findings)
+    return _scorecard(view, context, findings)
+
+
+def _work(view: TableView, context: PlanContext, findings: tuple[Finding, ...]) -> TableRecords:
+    kind: MeasureKind = "strategy" if view.kind == "strategy" else "work_item"
+    read = read_execution_items(view, context) if view.kind == "execution" else read_work_items(view, kind, context)
+    rows = tell_measures_apart(read)
+    measures = tuple(m.measure for m in rows)
+    return TableRecords(
+        goals=read_goals(view, context) if view.roles.has("goal") else (),
+        measures=measures,
+        budgets=tuple(b for m in rows for b in read_budgets(view, m.rows, context, measure_id=m.measure.measure_id)),
+        criteria=tuple(c for m in measures for c in read_criteria(m)),
+        findings=findings,
+    )
+
+
+def _scorecard(view: TableView, context: PlanContext, findings: tuple[Finding, ...]) -> TableRecords:
+    kpis = tell_kpis_apart(read_kpis(view, context))
+    rows = read_actions(view, kpis, context)
+    if not view.roles.has("action") and view.roles.has("text"):
+        rows = read_work_items(view, "work_item", context)
+    measures = tuple(m.measure for m in tell_measures_apart(rows))
+    return TableRecords(
+        goals=read_goals(view, context),
+        measures=measures,
+        kpis=tuple(k.kpi for k in kpis),
+        kpi_values=tuple(v for k in kpis for v in k.values),
+        budgets=tuple(
+            b
+            for k in kpis
+            for b in read_budgets(view, [s.row for s in k.standing], context, kpi_id=k.kpi.kpi_id, kpi_code=k.kpi.code)
+        ),
+        criteria=tuple(c for m in measures for c in read_criteria(m)),
+        findings=findings,
+    )
+
+
+def _goals_once(views: Sequence[TableView], records: Sequence[TableRecords]) -> tuple[Goal, ...]:
+    """Keep each goal once by its number; tables with KPIs speak before a strategy map."""
+    found: dict[tuple[str | None, str], Goal] = {}
+    pairs = list(zip(views, records, strict=True))
+    for _, record in (pair for pair in pairs if pair[0].kind != "strategy_map"):
+        for goal in record.goals:
+            found.setdefault((goal.number, goal.title), goal)
+    known = {number or title for number, title in found}
+    for _, record in (pair for pair in pairs if pair[0].kind == "strategy_map"):
+        for goal in record.goals:
+            if (goal.number or goal.title) not in known:
+                found.setdefault((goal.number, goal.title), goal)
+    return tuple(found.values())

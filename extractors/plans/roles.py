@@ -1,0 +1,189 @@
+"""Columns to roles: head words, cells and neighbours together, each with a confidence."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extractors.plans.column_signs import Signs, read_signs
+from extractors.plans.flow import FLOW, Narrative, order_flow
+from extractors.plans.heading_words import match_heading
+from extractors.plans.headings import Heading, heading_year, read_headings
+from extractors.plans.lexicon import Lexicon
+from extractors.plans.sign_roles import fit, guess_from_signs
+from extractors.plans.time_heads import read_time_columns
+from schemas.table import Cell, Table
+
+MONTH: Final = "month"
+_ENOUGH: Final = 0.45  # below this a head's words say nothing
+_UNNAMED: Final = {"theme": 0.25, "title": 0.3, "text": 0.3}  # a narrative column whose head nobody knows
+_PEOPLE: Final = frozenset({"duty", "person_title", "person_name", "person_task"})
+_NUMBERED: Final = frozenset({"theme", "goal", "title", "text", "kpi", "action"})
+_SPAN_SLACK: Final = 0.15  # mean rows a cell
+_KPI_COMPANIONS: Final = ("target", "actual")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column means.
+
+    Attributes:
+        col: From 0.
+        role: A role of `roles.toml`, `month` for a time column, or nothing where nobody knows.
+        confidence: 0 to 1, how sure the role is.
+        heading, signs: What it was read from.
+        of: The role that a number counts, or whose owner it is (`goal`, `kpi`, `action`).
+        year: The ROC year that the head names.
+        months: The months that a time column stands for.
+    """
+
+    col: int
+    role: str
+    confidence: float
+    heading: Heading
+    signs: Signs
+    of: str = ""
+    year: int | None = None
+    months: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableRoles:
+    """The columns of one table with their roles, and how many of its rows are head."""
+
+    columns: tuple[Column, ...]
+    header_rows: int
+
+    def all(self, *roles: str) -> tuple[Column, ...]:
+        """Give the columns that have one of these roles, left to right."""
+        return tuple(column for column in self.columns if column.role in roles)
+
+    def has(self, *roles: str) -> bool:
+        """Tell whether any column has one of these roles."""
+        return any(column.role in roles for column in self.columns)
+
+
+def read_roles(table: Table, header_rows: int, lexicon: Lexicon) -> TableRoles:
+    """Say what each column of a table means; `confidence` is low where only the cells or the order tell."""
+    headings = read_headings(table, header_rows)
+    signs = [read_signs(_body_cells(table, header_rows, col), lexicon) for col in range(table.n_cols)]
+    months = read_time_columns(headings, signs)
+    scores = [
+        {} if h.col in months else fit(match_heading(h, lexicon), s) for h, s in zip(headings, signs, strict=True)
+    ]
+    scores = _settle_kind(scores, headings, signs)
+    chosen = _choose(scores, headings, signs, months)
+    columns = [
+        Column(
+            col=h.col,
+            role=chosen[h.col][0],
+            confidence=chosen[h.col][1],
+            heading=h,
+            signs=s,
+            year=heading_year(h),
+            months=months.get(h.col, ()),
+        )
+        for h, s in zip(headings, signs, strict=True)
+    ]
+    return TableRoles(_with_neighbours(columns), header_rows)
+
+
+def _body_cells(table: Table, header_rows: int, col: int) -> list[Cell]:
+    return [c for c in table.cells if c.col == col and c.row >= header_rows and c.col_span == 1]
+
+
+def _settle_kind(
+    scores: Sequence[Mapping[str, float]], headings: Sequence[Heading], signs: Sequence[Signs]
+) -> list[dict[str, float]]:
+    """Take away roles that this table cannot have: KPIs without values or formula, people without names."""
+    settled = [dict(s) for s in scores]
+    values = [i for i, s in enumerate(settled) if _best(s)[0] in _KPI_COMPANIONS]
+    values += [i for i, h in enumerate(headings) if heading_year(h) and signs[i].value >= 0.6 and i not in values]
+    named = any(_best(s)[0] == "kpi" for s in settled)
+    formula = any(_best(s)[0] in ("formula", "evaluation_method", "weight") for s in settled)
+    if not (values and (named or formula)) and not (named and formula):
+        _without_kpis(settled, has_values=bool(values))
+    people = {_best(s)[0] for s in settled} & _PEOPLE
+    for s in settled:
+        if len(people) < 2:
+            for role in _PEOPLE:
+                s.pop(role, None)
+    return settled
+
+
+def _without_kpis(scores: Iterable[dict[str, float]], *, has_values: bool) -> None:
+    """In a table without KPIs, what measures success is a criterion, and an action is a title or a text."""
+    for s in scores:
+        for role in ("kpi", "formula", "evaluation_method"):
+            if role in s and not has_values:
+                s["criteria"] = max(s.get("criteria", 0.0), 0.9 * s.pop(role))
+        if has_values and "target" in s:
+            s["criteria"] = max(s.get("criteria", 0.0), 0.8 * s.pop("target"))
+        s.pop("action", None)
+
+
+def _choose(
+    scores: Sequence[Mapping[str, float]],
+    headings: Sequence[Heading],
+    signs: Sequence[Signs],
+    months: Mapping[int, tuple[int, ...]],
+) -> dict[int, tuple[str, float]]:
+    """Give each column its best role; narrative columns are settled together, in their order."""
+    chosen: dict[int, tuple[str, float]] = {}
+    flow: list[Narrative] = []
+    for col, (score, sign) in enumerate(zip(scores, signs, strict=True)):
+        if col in months:
+            chosen[col] = (MONTH, 0.95 if headings[col].leaf else 0.6)
+            continue
+        role, best = _best(score)
+        if best < _ENOUGH:
+            role, best = guess_from_signs(headings[col], sign, has_months=bool(months))
+        if role and role not in FLOW:
+            chosen[col] = (role, best)
+            if max((score.get(r, 0.0) for r in FLOW), default=0.0) < best:
+                continue
+        words = {r: score[r] for r in FLOW if r in score}
+        if words and (not role or role in FLOW or max(words.values()) >= best):
+            flow.append(Narrative(col, words, sign.length, sign.span))
+        elif not role and sign.length >= 4:
+            flow.append(Narrative(col, _UNNAMED, sign.length, sign.span))
+    return _with_flow(chosen, flow, len(headings))
+
+
+def _with_flow(
+    chosen: dict[int, tuple[str, float]], flow: Sequence[Narrative], n_cols: int
+) -> dict[int, tuple[str, float]]:
+    ordered = order_flow(flow)
+    for column in flow:
+        if column.col in ordered:
+            role = ordered[column.col]
+            chosen[column.col] = (role, min(1.0, column.scores[role] + 0.2 * (column.scores[role] >= 0.7)))
+        elif column.col not in chosen and column.scores is not _UNNAMED:
+            role, best = _best(column.scores)
+            chosen[column.col] = (role if role == "text" else f"other_{role}", 0.6 * best)
+    return {col: chosen.get(col, ("", 0.0)) for col in range(n_cols)}
+
+
+def _with_neighbours(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Say which column a number counts (the next one on its right) and whose owner an owner is."""
+    action = next((c.col for c in columns if c.role == "action"), None)
+    owners = [c.col for c in columns if c.role == "owner"]
+    out: list[Column] = []
+    for column in columns:
+        of = ""
+        if column.role == "number":
+            of = _counted(column, columns)
+        elif column.role == "owner" and action is not None:
+            of = "action" if column.col > action and len(owners) > 1 else "kpi" if len(owners) > 1 else ""
+        out.append(replace(column, of=of))
+    return tuple(out)
+
+
+def _counted(number: Column, columns: Sequence[Column]) -> str:
+    """Find what a number counts: the next column that could be numbered and is not merged over more rows than it."""
+    right = [c for c in columns[number.col + 1 :] if c.role in _NUMBERED]
+    alike = [c for c in right if c.signs.span <= number.signs.span + _SPAN_SLACK]
+    return next((c.role for c in [*alike, *right]), "")
+
+
+def _best(score: Mapping[str, float]) -> tuple[str, float]:
+    return max(score.items(), key=lambda item: item[1], default=("", 0.0))

@@ -1,0 +1,67 @@
+"""Months and printed schedule of a row: bars, marks and shades in time columns, or text that names months."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.language.schedule import parse_schedule
+from extractors.plans.context import TableView
+from extractors.plans.lexicon import fold_word
+from extractors.plans.roles import MONTH, Column
+from extractors.plans.rows import Row
+from schemas.table import Cell
+
+_NO_MARK: Final = frozenset({"", "0", "無", "X", "×", "✗", "-", "－", "0%"})
+_SAYS_LENGTH: Final = 2  # a text across several months says when; a single sign marks them
+
+
+@dataclass(frozen=True, slots=True)
+class RowSchedule:
+    """Months 1 to 12, the printed text where there is any, and doubts about them."""
+
+    months: tuple[int, ...] = ()
+    schedule: str | None = None
+    doubts: frozenset[str] = frozenset()
+
+
+def read_row_schedule(view: TableView, rows: tuple[Row, ...]) -> RowSchedule:
+    """Read when the work of some rows (one record) is done.
+
+    Marks in time columns decide; text in a schedule column, or across merged time columns, is kept as printed and read
+    where no mark stands.
+    """
+    columns = view.roles.all(MONTH)
+    marked, across = _marks(columns, rows)
+    printed = view.text(rows[0], "schedule") or "\n".join(dict.fromkeys(across)) or None
+    doubts = frozenset({"inferred-months"}) if marked and not any(c.heading.leaf for c in columns) else frozenset()
+    if marked:
+        return RowSchedule(tuple(sorted(marked)), printed, doubts)
+    return RowSchedule(text_months(printed), printed, doubts)
+
+
+def text_months(printed: str | None) -> tuple[int, ...]:
+    """Give the months that a printed schedule names, none where it names none (賡續辦理, 即日起)."""
+    if not printed:
+        return ()
+    return tuple(sorted(set(parse_schedule(printed).months)))
+
+
+def _marks(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[set[int], list[str]]:
+    """Collect the months that anything stands in, and texts that stand across several of them."""
+    marked: set[int] = set()
+    across: list[str] = []
+    for row in rows:
+        for column in columns:
+            cell = row.cells.get(column.col, None)
+            if cell is None:
+                continue
+            if _says_when(cell, columns):
+                across.append(cell.text.strip())
+            elif cell.mark or fold_word(cell.text) not in _NO_MARK:
+                marked |= set(column.months)
+    return marked, across
+
+
+def _says_when(cell: Cell, columns: tuple[Column, ...]) -> bool:
+    """Tell whether a cell merged over months holds words (`1月~12月`, `賡續辦理`), not a mark."""
+    over = [c for c in columns if cell.col <= c.col < cell.col + cell.col_span]
+    return len(over) > 1 and len(cell.text.strip()) >= _SAYS_LENGTH and not cell.mark

@@ -1,0 +1,63 @@
+"""Where head words are silent or may mean two things, the cells decide."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from extractors.plans.column_signs import Signs
+from extractors.plans.headings import Heading, heading_year
+
+_MISFIT: Final = 0.4
+_LONG: Final = 14  # characters: longer cells are no bare values
+
+
+def fit(scores: Mapping[str, float], signs: Signs) -> dict[str, float]:
+    """Weaken the roles that the cells speak against (a 目標值 column of long sentences, a 單位 column of 課 and 室)."""
+    if signs.filled == 0:
+        return dict(scores)
+    return {role: score * _agreement(role, signs) for role, score in scores.items()}
+
+
+def _agreement(role: str, signs: Signs) -> float:
+    return _CHECKS[role](signs) if role in _CHECKS else 1.0
+
+
+def _as_value(signs: Signs) -> float:
+    if signs.value >= 0.5 or signs.length <= 8:
+        return 1.0
+    return _MISFIT if signs.length > _LONG else 0.8
+
+
+def _as_owner(signs: Signs) -> float:
+    if signs.unit >= 0.5 > signs.owner:
+        return _MISFIT
+    return 1.0 if signs.owner >= 0.4 else 0.9
+
+
+def _as_words(signs: Signs) -> float:
+    return 0.7 if signs.value >= 0.8 and signs.length < 6 else 1.0
+
+
+_CHECKS: Final[Mapping[str, Callable[[Signs], float]]] = {
+    "target": _as_value,
+    "actual": _as_value,
+    "weight": lambda s: 1.0 if s.value >= 0.5 else _MISFIT,
+    "number": lambda s: 1.0 if max(s.ordinal, s.code) >= 0.5 or s.length <= 4 else _MISFIT,
+    "unit": lambda s: 1.0 if s.unit >= 0.5 else _MISFIT if s.owner >= 0.5 else 0.8,
+    "owner": _as_owner,
+    "budget": lambda s: 1.0 if s.money >= 0.4 or s.length <= _LONG else 0.85,
+    **dict.fromkeys(("theme", "title", "text", "goal", "kpi"), _as_words),
+}
+
+
+def guess_from_signs(heading: Heading, signs: Signs, *, has_months: bool) -> tuple[str, float]:
+    """Give a role from the cells alone, with a low confidence, or none; the first sign that fits decides."""
+    if signs.filled < 2:
+        return ("", 0.0)
+    guesses = (
+        ("target", 0.6, signs.value >= 0.7 and heading_year(heading) is not None),
+        ("number", 0.65, heading.col == 0 and signs.ordinal >= 0.8),
+        ("unit", 0.6, signs.unit >= 0.8),
+        ("owner", 0.6, signs.owner >= 0.7 and signs.length <= 12),
+        ("schedule", 0.55, signs.schedule >= 0.7 and signs.length <= 16 and not has_months),
+    )
+    return next(((role, sure) for role, sure, fits in guesses if fits), ("", 0.0))

@@ -1,0 +1,78 @@
+"""What a reader should know about how the tables were read: columns without a role, tables that nobody knew."""
+
+from extractors.plans.roles import Column, TableRoles
+from schemas.finding import Finding
+from schemas.table import Table
+
+_TEACH = '[columns.ROLE] words = ["{}"]'
+_SURE = 0.6
+
+
+def column_findings(table: Table, roles: TableRoles) -> list[Finding]:
+    """Name the columns whose head has no role, and those whose cells speak against their head."""
+    found = [
+        _unknown(table, c) for c in roles.columns if (not c.role or c.role.startswith("other_")) and c.signs.filled
+    ]
+    found += [_unsure(table, c) for c in roles.columns if c.role and 0 < c.confidence < _SURE and c.heading.parts]
+    return found
+
+
+def unrecognized_finding(table: Table, roles: TableRoles) -> Finding:
+    """Name a table that was read as nothing, with the head words that had no role and how to teach them."""
+    heads = [c.heading.leaf for c in roles.columns if c.heading.leaf and not c.role]
+    shown = "、".join(dict.fromkeys(h.replace("\n", "") for h in heads)) or "（無表頭）"
+    first = table.regions[0]
+    return Finding(
+        rule="unrecognized-table",
+        severity="warning",
+        origin="extraction",
+        message=f"表格未能辨識用途，內容保留於 tables 與 cells。未知欄名：{shown}。可用 --lexicon 檔案加入欄名。",
+        message_en=f"Table not recognized; kept whole in tables and cells. Unknown heads: {shown}. Use --lexicon.",
+        table="tables",
+        row_id=table.table_id,
+        page=first.page,
+        box=first.box,
+        printed=table.caption,
+    )
+
+
+def _unknown(table: Table, column: Column) -> Finding:
+    head = column.heading.joined.replace("\n", "") or f"（第{column.col + 1}欄無欄名）"
+    return _finding(
+        table,
+        column,
+        "unknown-column",
+        "info",
+        f"欄位「{head}」沒有對應的角色，內容保留於 cells。可在 --lexicon 檔案寫 {_TEACH.format(head)}。",
+        f"Column {head!r} has no role; its cells are kept. Teach it in a --lexicon file: {_TEACH.format(head)}.",
+    )
+
+
+def _unsure(table: Table, column: Column) -> Finding:
+    head = column.heading.joined.replace("\n", "")
+    return _finding(
+        table,
+        column,
+        "unsure-column",
+        "info",
+        f"欄位「{head}」依內容與位置判讀為 {column.role}，把握不高。",
+        f"Column {head!r} was read as {column.role} from its cells and place; not sure.",
+    )
+
+
+def _finding(table: Table, column: Column, rule: str, severity: str, message: str, message_en: str) -> Finding:
+    places = (b for c in table.cells if c.col == column.col for b in c.boxes)
+    first = next(places, table.regions[0])
+    return Finding(
+        rule=rule,
+        severity="info" if severity == "info" else "warning",
+        origin="extraction",
+        message=message,
+        message_en=message_en,
+        table="cells",
+        row_id=table.table_id,
+        column=str(column.col),
+        page=first.page,
+        box=first.box,
+        printed=column.heading.joined,
+    )

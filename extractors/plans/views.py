@@ -1,0 +1,80 @@
+"""From a drawn table to a view of it: head rows, roles, body rows, what its title says, its kind."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.plans.banners import Banner, read_banner, read_theme_title, read_title_unit
+from extractors.plans.context import PlanContext, TableView
+from extractors.plans.execution_items import has_parallel_lists
+from extractors.plans.headings import bare_words, count_header_rows
+from extractors.plans.identity import content_id, unique_ids
+from extractors.plans.kinds import table_kind
+from extractors.plans.lexicon import Lexicon
+from extractors.plans.money_heads import money_factors
+from extractors.plans.roles import TableRoles, read_roles
+from extractors.plans.rows import read_banners, read_rows
+from extractors.plans.strategy_map import read_axes
+from schemas.table import Table, TextLine
+
+_NOTE_REACH_PT = 60.0  # how far over a table a note such as 單位：千元 may stand
+
+
+def name_tables(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Give each table an id from its title and cells."""
+    ids = unique_ids(content_id("t", (t.caption, *((c.row, c.col, c.text) for c in t.cells))) for t in tables)
+    return tuple(replace(table, table_id=table_id) for table, table_id in zip(tables, ids, strict=True))
+
+
+def view_table(table: Table, loose: Sequence[TextLine], context: PlanContext) -> TableView:
+    """Read one table as far as rows and roles.
+
+    Args:
+        table: With its id.
+        loose: Printed lines outside tables and sections, where a note over the table may stand.
+        context: The plan.
+    """
+    lexicon = context.lexicon
+    roles = read_roles(table, count_header_rows(table, lexicon), lexicon)
+    view = TableView(
+        table=table,
+        roles=roles,
+        rows=read_rows(table, roles, lexicon),
+        title=_title(table, roles, context),
+        kind=table_kind(roles, read_axes(table, lexicon), lexicon),
+        factors=money_factors(roles, _notes(table, loose)),
+        common=_is_common(table, roles, lexicon),
+    )
+    if view.kind in ("work_plan", "strategy") and has_parallel_lists(view):
+        return replace(view, kind="execution")
+    return view
+
+
+def _title(table: Table, roles: TableRoles, context: PlanContext) -> Banner:
+    """Put together what the table's title and the banners over its heads say."""
+    lexicon = context.lexicon
+    said = read_theme_title(table.caption, lexicon) or Banner()
+    for cell in read_banners(table, roles):
+        banner = read_theme_title(cell.text, lexicon) or read_banner(cell.text, lexicon)
+        said = Banner(
+            banner.theme_number or said.theme_number,
+            banner.theme or said.theme,
+            banner.perspective or said.perspective,
+            banner.owner or said.owner,
+        )
+    owner = said.owner or (read_title_unit(table.caption, context.office, lexicon) if table.caption else None)
+    return replace(said, owner=owner)
+
+
+def _notes(table: Table, loose: Sequence[TextLine]) -> list[str]:
+    first = table.regions[0]
+    near = [
+        line.text
+        for line in loose
+        if line.page == first.page and first.box.top - _NOTE_REACH_PT <= line.box.top <= first.box.top + 2
+    ]
+    return [*(line.text for line in table.caption_lines), table.caption, *reversed(near)]
+
+
+def _is_common(table: Table, roles: TableRoles, lexicon: Lexicon) -> bool:
+    heads = [bare_words(c.heading.leaf) for c in roles.all("goal", "kpi")]
+    return any(word in text for text in (*heads, table.caption) for word in lexicon.lists["common_words"])
