@@ -70,7 +70,7 @@ def ingest(
         say(
             lang,
             "已中斷；讀完的已留在快取，再執行一次會接著做。",
-            "Interrupted; what was read is cached, run again to go on.",
+            "Interrupted. Run again to go on: what was read is kept.",
         )
         raise typer.Exit(ExitCode.INTERRUPTED) from interrupt
     raise typer.Exit(code)
@@ -88,8 +88,6 @@ def _run(
 ) -> ExitCode:
     from pipeline.commands.console import say
     from pipeline.commands.summary import print_problems, print_summary
-    from pipeline.dataset.write import write_dataset
-    from pipeline.ingest.batch import StoredResults
     from pipeline.ingest.run import end_on_sigterm, open_run
     from pipeline.ingest.sources import find_sources
 
@@ -99,7 +97,7 @@ def _run(
         return ExitCode.NOTHING_READ
     with end_on_sigterm(), open_run(out, cache_root, options.ingest) as cache:
         documents = _read(sources, options, cache, quiet=quiet, lang=lang)
-        write_dataset(StoredResults(documents), out, with_names=with_names)
+        _write(documents, out, cache, with_names=with_names)
     if not quiet:
         print_summary(documents, lang)
     print_problems(documents, lang)
@@ -118,6 +116,19 @@ def _read(
     with closing(read_documents(sources, options, cache)) as reading:
         documents = dict(reading if quiet else with_progress(reading, len(sources), lang))
     return [documents[position] for position in range(len(sources))]
+
+
+def _write(documents: "Sequence[ReadDocument]", out: Path, cache: "Cache", *, with_names: bool) -> None:
+    from pipeline.ingest.up_to_date import fingerprint, is_current, remember
+
+    wanted = fingerprint(documents, cache, with_names=with_names)
+    if is_current(out, wanted, cache):
+        return
+    from pipeline.dataset.write import write_dataset
+    from pipeline.ingest.batch import StoredResults
+
+    write_dataset(StoredResults(documents), out, with_names=with_names)
+    remember(out, wanted, cache)
 
 
 def _exit_code(statuses: list[str]) -> ExitCode:

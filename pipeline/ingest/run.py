@@ -4,6 +4,7 @@ import shutil
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 from types import FrameType
 
@@ -51,9 +52,10 @@ def end_on_sigterm() -> Iterator[None]:
 @contextmanager
 def _temporary_folder(out: Path) -> Iterator[Path]:
     """Stand beside the output folder, under its lock, so that the next run clears what a killed one left."""
-    folder = out.absolute()
-    folder = folder.with_name(f".{folder.name}.jihua-work")
-    shutil.rmtree(folder, ignore_errors=True)
+    out = out.absolute()
+    folder = out.with_name(f".{out.name}.jihua-work")
+    for left in (folder, *out.parent.glob(f".{escape(out.name)}.*.new")):  # the second: a dataset half written
+        shutil.rmtree(left, ignore_errors=True)
     try:
         yield folder
     finally:
