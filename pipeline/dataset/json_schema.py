@@ -79,7 +79,7 @@ def _record(kind: str, table: str) -> Schema:
     if kind in ("document", "table"):
         key = schema.primary_key[0]
         properties = {key: _column(_column_of(table, key))} | properties
-    nullable = kind in ("document", "cell", "finding")
+    nullable = kind in ("document", "table", "cell", "finding")
     evidence: Schema = {"$ref": "#/$defs/evidence"}
     properties["evidence"] = {"anyOf": [evidence, {"type": "null"}]} if nullable else evidence
     properties |= {name: _list_of(below) for name, below in _BELOW.get(kind, {}).items()}

@@ -1,18 +1,17 @@
 """Results to one dataset folder: every table as CSV and Parquet, plans as JSON, a database, a description."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
 from pipeline.dataset.contract import Breach, hold_to_schema
-from pipeline.dataset.csv_files import CsvFiles, open_csv_files
+from pipeline.dataset.csv_files import open_csv_files
 from pipeline.dataset.data_package import write_data_package
 from pipeline.dataset.duckdb_file import write_duckdb
 from pipeline.dataset.identity import assign_document_ids, read_head
 from pipeline.dataset.names import NameMasks, build_masks, mask_rows
 from pipeline.dataset.offices import office_row
-from pipeline.dataset.parquet_files import ParquetFiles, open_parquet_files
+from pipeline.dataset.parquet_files import write_parquet
 from pipeline.dataset.place import box_columns, global_id
 from pipeline.dataset.plan_json import Boxes, json_text, plan_document
 from pipeline.dataset.publish import published
@@ -45,17 +44,14 @@ def write_dataset(results: Sequence[DocumentResult], out: Path, *, with_names: b
     offices: dict[Value, Row] = {}
     with published(out) as folder:
         (folder / "plans").mkdir()
-        with ExitStack() as stack:
-            csv_files = stack.enter_context(open_csv_files(folder))
-            files: tuple[CsvFiles | ParquetFiles, ...] = (csv_files, stack.enter_context(open_parquet_files(folder)))
+        with open_csv_files(folder) as files:
             for index in sorted(range(len(ids)), key=ids.__getitem__):
                 rows = _write_plan(results[index], ids[index], folder / "plans", with_names=with_names)
                 offices |= {row["office"]: row for row in rows.pop("offices")}
-                for file in files:
-                    for table, read in rows.items():
-                        file.write(table, read)
-            for file in files:
-                file.write("offices", [offices[name] for name in sorted(offices, key=str)])
+                for table, read in rows.items():
+                    files.write(table, read)
+            files.write("offices", [offices[name] for name in sorted(offices, key=str)])
+        write_parquet(folder)
         write_duckdb(folder)
         write_data_package(folder)
 

@@ -7,8 +7,8 @@ from schemas.dataset.column import DOCUMENT, Column, ForeignKey, TableSchema, do
 _KEY: Final = Column("table_id", "string", "表格代碼", "Id of the table", required=True)
 
 
-def _evidence_without_table(*, required: bool) -> tuple[Column, ...]:
-    return tuple(column for column in evidence(required=required) if column.name != "table_id")
+def _evidence_without_table() -> tuple[Column, ...]:
+    return tuple(column for column in evidence(required=False) if column.name != "table_id")
 
 
 TABLES: Final = TableSchema(
@@ -33,7 +33,7 @@ TABLES: Final = TableSchema(
             required=True,
             enum=("ruled", "borderless"),
         ),
-        *_evidence_without_table(required=True),
+        *_evidence_without_table(),
     ),
     primary_key=("table_id",),
     foreign_keys=(DOCUMENT,),
@@ -60,7 +60,7 @@ CELLS: Final = TableSchema(
             note="bar 橫條、shade 網底、glyph 記號",
             enum=("bar", "shade", "glyph"),
         ),
-        *_evidence_without_table(required=False),
+        *_evidence_without_table(),
     ),
     primary_key=("table_id", "row", "col"),
     foreign_keys=(DOCUMENT, ForeignKey("table_id", "tables", "table_id")),
