@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from pipeline.ingest.errors import RunError
-from pipeline.ingest.limits import Limits
+from pipeline.ingest.limits import Failure, Limits
 from pipeline.ingest.pool import Outcome, run_jobs
 from pipeline.ingest.workers import Job
 
@@ -29,24 +29,37 @@ def run_jobs_on_dask(task: str, jobs: Iterator[Job], limits: Limits, scheduler: 
     """
     from dask.distributed import as_completed
 
+    chunks = iter(lambda: list(islice(jobs, _JOBS_A_TASK)), [])
     with _connect(scheduler) as client:
         threads = sum(client.nthreads().values())
         if not threads:
             raise RunError(
                 f"Dask 排程器 {scheduler} 沒有任何工作節點。", f"The Dask scheduler {scheduler} has no workers."
             )
-        chunks = iter(lambda: list(islice(jobs, _JOBS_A_TASK)), [])
+        under_way: dict[str, list[int]] = {}
 
         def submit(chunk: list[Job]) -> "Future":
-            return client.submit(_run_chunk, task, chunk, limits, pure=False)
+            future = client.submit(_run_chunk, task, chunk, limits, pure=False)
+            under_way[future.key] = [job.key for job in chunk]
+            return future
 
-        waiting = as_completed([submit(chunk) for chunk in islice(chunks, _TASKS_A_THREAD * threads)])
-        for future in waiting:
-            outcomes: list[Outcome] = future.result()
-            future.release()
+        ended = as_completed([submit(chunk) for chunk in islice(chunks, _TASKS_A_THREAD * threads)])
+        for future in ended:
+            outcomes = _outcomes(future, under_way.pop(future.key))
             for chunk in islice(chunks, 1):
-                waiting.add(submit(chunk))
+                ended.add(submit(chunk))
             yield from outcomes
+
+
+def _outcomes(future: "Future", keys: list[int]) -> list[Outcome]:
+    from dask.distributed import KilledWorker
+
+    try:
+        outcomes: list[Outcome] = future.result()
+    except KilledWorker as error:  # Dask has given up after several of its workers died
+        return [Outcome(key=key, failure=Failure("crashed", str(error))) for key in keys]
+    future.release()
+    return outcomes
 
 
 def _run_chunk(task: str, chunk: list[Job], limits: Limits) -> list[Outcome]:
@@ -57,7 +70,7 @@ def _connect(scheduler: str) -> "Client":
     from dask.distributed import Client
 
     try:
-        return Client(scheduler, timeout=_CONNECT_TIMEOUT_S, set_as_default=False)
+        return Client(scheduler, timeout=_CONNECT_TIMEOUT_S)
     except (OSError, ValueError) as error:
         raise RunError(
             f"連不上 Dask 排程器 {scheduler}：{error}", f"The Dask scheduler {scheduler} cannot be reached: {error}"
