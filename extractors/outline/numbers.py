@@ -11,10 +11,11 @@ from extractors.language.numerals import parse_chinese_integer
 from schemas.errors import UnreadableValueError
 
 _TYPED_FOR_ONE: Final = str.maketrans("ㄧ", "一")  # bopomofo ㄧ looks the same and is often typed for it
+_VARIANTS: Final = str.maketrans("参", "參")
 _FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９", "0123456789")
 
 _HIGHEST: Final = 99
-_FORMAL: Final = "壹貳參肆伍陸柒捌玖拾零叁叄"
+_FORMAL: Final = "壹貳參肆伍陸柒捌玖拾零叁叄参"
 _COMMON: Final = "一二三四五六七八九十〇○零廿卅ㄧ"
 _POINT: Final = "[、.．︑､]"
 _SCHEMES: Final[tuple[tuple[int, str, re.Pattern[str]], ...]] = (
@@ -87,7 +88,7 @@ def _read_bare(text: str) -> ItemNumber | None:
 
 def parse_ordinal(text: str) -> int | None:
     """Return the value of one ordinal from 0 to 99 (十二, 拾貳, 廿一, 一○, 12, ⑫, ㈢), None for anything else."""
-    text = text.translate(_FULL_WIDTH).translate(_TYPED_FOR_ONE)
+    text = text.translate(_FULL_WIDTH).translate(_TYPED_FOR_ONE).translate(_VARIANTS)
     if text.isascii() and text.isdigit():
         return int(text)
     enclosed = _enclosed(ord(text)) if len(text) == 1 else None

@@ -1,0 +1,163 @@
+"""The plan as a whole: whose it is, what kind, for which years, which version, when and by which letter approved."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from extractors.language.roc_calendar import find_roc_years, squeeze
+from extractors.language.roc_range import find_roc_range
+from extractors.plans.offices import OfficeName, find_office
+from extractors.plans.stamps import is_stamp, read_stamp
+from extractors.plans.target_years import find_target_years
+from schemas.errors import UnreadableValueError
+from schemas.outline import Outline
+from schemas.page import Box, Page
+from schemas.plan import Document, Evidence, LayerSummary, PlanType
+from schemas.table import Table, TextLine
+
+_TITLE_SIZE = 0.8  # of the largest title line: smaller lines are no part of the title
+_LINES_WITHOUT_HEAD = 3  # first loose lines that may hold a title where the document has no title block
+
+
+def read_document(pages: Sequence[Page], outline: Outline, tables: Sequence[Table]) -> Document:
+    """Read the fields of a document from its title block, else from what stands in its place.
+
+    A field that is not printed is None. Years come from the title, else from the years that the tables set targets for.
+    """
+    block = _title_block(outline, tables)
+    lines = _title_lines(block)
+    title = "".join(line.text for line in lines)
+    rest = [line for line in block if line not in lines]
+    stamp = read_stamp([*rest, *(ignored.line for ignored in outline.ignored), *lines])
+    office = _office(lines, block, outline)
+    years = _years(title) or _years("\n".join(line.text for line in rest if not is_stamp(line.text)))
+    first, last = years or find_target_years(tables) or (None, None)
+    parts = _later_parts(title, office, outline, tables)
+    return Document(
+        office=office.name if office else None,
+        city=office.city if office else None,
+        district=office.district if office else None,
+        title=" ".join([title, *parts]) or None,
+        plan_type=_plan_type(title),
+        roc_year_start=first,
+        roc_year_end=last,
+        version=stamp.version,
+        approved_on=stamp.approved_on,
+        approval_number=stamp.number,
+        pages=len(pages),
+        text_layer=_text_layer(pages),
+        evidence=_evidence(lines),
+    )
+
+
+def _title_block(outline: Outline, tables: Sequence[Table]) -> tuple[TextLine, ...]:
+    """Return the title block; where the document has none, the first caption and the first loose lines."""
+    if any(_is_title(line.text) for line in outline.head):
+        return outline.head
+    captions = [line for table in tables for line in table.caption_lines]
+    first_page = min([line.page for line in captions] + [line.page for line in outline.loose], default=1)
+    loose = [line for line in outline.loose[:_LINES_WITHOUT_HEAD] if line.page == first_page]
+    running = [ignored.line for ignored in outline.ignored if ignored.reason == "running-head"]
+    return (*outline.head, *captions[:1], *loose, *running[:1])
+
+
+def _is_title(text: str) -> bool:
+    return any(word in squeeze(text) for word in _words()["title"]["words"])
+
+
+def _title_lines(block: Sequence[TextLine]) -> tuple[TextLine, ...]:
+    """Return the lines of the title: from the first to the last that names an office or a plan, stamps aside."""
+    candidates = [line for line in block if not is_stamp(line.text)]
+    core = [line for line in candidates if _is_title(line.text) or find_office(line.text) is not None]
+    if not core:
+        return tuple(candidates[:1])
+    largest = max(line.size for line in core)
+    core = [line for line in core if line.size >= _TITLE_SIZE * largest]
+    start, end = candidates.index(core[0]), candidates.index(core[-1])
+    if start > 0 and _is_year_line(candidates[start - 1].text):
+        start -= 1
+    return tuple(line for line in candidates[start : end + 1] if line.size >= _TITLE_SIZE * largest)
+
+
+def _is_year_line(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:中華民國|民國)?[0-9○〇一二三四五六七八九十百零]{2,4}(?:學?年度?)", squeeze(text)))
+
+
+def _office(title: Sequence[TextLine], block: Sequence[TextLine], outline: Outline) -> OfficeName | None:
+    """Return the first office that the title names, else the title block, running heads or the first loose lines."""
+    running = [ignored.line for ignored in outline.ignored if ignored.reason.startswith("running")]
+    places = [*title, *block, *running, *outline.loose[:_LINES_WITHOUT_HEAD]]
+    for text in ("".join(line.text for line in title), *(line.text for line in places)):
+        office = find_office(text)
+        if office is not None:
+            return office if office.city else _fuller(office, [line.text for line in places])
+    return None
+
+
+def _fuller(office: OfficeName, texts: Sequence[str]) -> OfficeName:
+    """Return the same office with its county, where another line prints it with one."""
+    for text in texts:
+        other = find_office(text)
+        if other is not None and other.city and other.name.endswith(office.name):
+            return other
+    return office
+
+
+def _years(text: str) -> tuple[int, int] | None:
+    try:
+        span = find_roc_range(text)
+    except UnreadableValueError:
+        span = None
+    if span is not None and span.roc_years is not None:
+        return span.roc_years
+    years = [year.roc for year in find_roc_years(text)]
+    return (min(years), max(years)) if years else None
+
+
+def _plan_type(title: str) -> PlanType:
+    squeezed = squeeze(title)
+    for entry in _words()["plan_types"]:
+        if any(word in squeezed for word in entry["words"]):
+            plan_type: PlanType = entry["type"]
+            return plan_type
+    return "other"
+
+
+def _later_parts(title: str, office: OfficeName | None, outline: Outline, tables: Sequence[Table]) -> list[str]:
+    """Return the names of further parts, titled like the first one (策略地圖, then 平衡計分卡)."""
+    if office is None or not outline.head:
+        return []
+    size = max(line.size for line in outline.head)
+    lines = [*outline.loose, *(line for table in tables for line in table.caption_lines)]
+    parts: list[str] = []
+    for line in lines:
+        name = squeeze(line.text).replace("台", "臺").removeprefix(office.name)
+        titled = _plan_type(name) == _plan_type(title) != "other" and len(name) < len(squeeze(line.text))
+        if titled and line.size >= size and name not in squeeze(title) and name not in parts:
+            parts.append(name)
+    return parts
+
+
+def _text_layer(pages: Sequence[Page]) -> LayerSummary:
+    layers = {page.text_layer for page in pages if page.chars}
+    if not layers or layers == {"none"}:
+        return "none"
+    return "mixed" if len(layers) > 1 else "ocr" if "ocr" in layers else "text"
+
+
+def _evidence(lines: Sequence[TextLine]) -> Evidence | None:
+    if not lines:
+        return None
+    boxes = [line.box for line in lines if line.page == lines[0].page]
+    box = Box(
+        min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
+    )
+    return Evidence(page=lines[0].page, box=box, confidence=min(line.confidence for line in lines))
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads((files("extractors.plans") / "document_words.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,195 @@
+"""Whole pages to an outline: what is an item, where it ends, and what is left aside."""
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.outline.extract import extract_outline
+from schemas.outline import Outline
+from schemas.page import Page
+from tests.extractors.outline.sheets import LEFT, WIDTH, fill, set_page, set_text, table_at
+
+
+def read(*pages: Page) -> Outline:
+    return extract_outline(pages, ())
+
+
+def items(outline: Outline) -> list[tuple[str, str]]:
+    return [(section.number, section.text) for section in outline.sections]
+
+
+def loose(outline: Outline) -> list[str]:
+    return [line.text for line in outline.loose]
+
+
+def test_a_wrapped_item_is_one_section_and_a_short_line_ends_it() -> None:
+    page = set_text(["壹、目標", fill("一、甲"), "　　乙丙丁。", "　　本段沒有編號。", "二、戊"])
+    outline = read(page)
+    assert items(outline) == [("壹", "目標"), ("一", fill("一、甲")[2:] + "乙丙丁。"), ("二", "戊")]
+    assert loose(outline) == ["本段沒有編號。"]
+
+
+def test_a_paragraph_under_a_heading_stays_loose() -> None:
+    outline = read(set_text(["壹、使命", fill("隨著科技", 2), "隱私的保障。", "一、願景"]))
+    assert items(outline) == [("壹", "使命"), ("一", "願景")]
+    assert len(outline.loose) == 2
+
+
+def test_parents_follow_the_levels_even_where_one_is_skipped() -> None:
+    outline = read(set_text(["壹、甲", "一、乙", "(一)丙", "1、丁", "(二)戊", "貳、己", "1.庚"]))
+    names = {section.section_id: section.number for section in outline.sections}
+    parents = [(s.number, names.get(s.parent_id or "")) for s in outline.sections]
+    assert parents == [
+        ("壹", None), ("一", "壹"), ("(一)", "一"), ("1", "(一)"), ("(二)", "一"), ("貳", None), ("1", "貳"),
+    ]  # fmt: skip
+
+
+def test_an_item_goes_on_over_a_page_end() -> None:
+    first = set_text([*["壹、其他"] * 1, fill("一、甲")], 1, top=740)
+    second = set_text(["　　乙丙。", "二、丁"], 2)
+    assert items(read(first, second))[1:] == [("一", fill("一、甲")[2:] + "乙丙。"), ("二", "丁")]
+
+
+def test_a_number_at_the_start_of_a_wrapped_line_is_text_unless_it_is_next() -> None:
+    outline = read(set_text([fill("一、依據"), "　　(三)點規定辦理，並於", "二、乙"]))
+    assert [number for number, _ in items(outline)] == ["一", "二"]
+    assert "(三)點規定" in outline.sections[0].text
+
+
+def test_the_next_number_after_a_full_line_opens_an_item() -> None:
+    outline = read(set_text(["一、甲", fill("二、乙"), "三、丙"]))
+    assert [number for number, _ in items(outline)] == ["一", "二", "三"]
+
+
+def test_references_and_lists_of_numbers_open_no_item() -> None:
+    outline = read(set_text(["壹、甲", "(一)至(三)項由本所辦理。", "一、二年級學生之初領作業。", "1、2樓之動線。"]))
+    assert items(outline) == [("壹", "甲")]
+    assert len(outline.loose) == 3
+
+
+def test_an_item_whose_text_begins_with_the_next_number_is_one_where_its_next_follows() -> None:
+    outline = read(set_text(["一、二維條碼之應用。", "二、其他。"]))
+    assert items(outline) == [("一", "二維條碼之應用。"), ("二", "其他。")]
+
+
+def test_a_decimal_is_an_item_only_in_sequence() -> None:
+    outline = read(set_text(["1.24小時服務", "2.其他", "3.5小時以上"]))
+    assert items(outline) == [("1", "24小時服務"), ("2", "其他"), ("3", "5小時以上")]
+    assert items(read(set_text(["壹、訓練", "3.5小時以上"]))) == [("壹", "訓練")]
+
+
+def test_page_numbers_heads_and_feet_are_left_aside_with_their_reasons() -> None:
+    pages = [
+        set_page(
+            [
+                (LEFT, 30, "某機關　年度計畫"),
+                (LEFT, 300, f"{number}、其他事項"),
+                (LEFT, 780, "Some Office, Some City"),
+                (WIDTH / 2 - 40, 800, f"第 {number} 頁，共 3 頁"),
+            ],
+            page,
+        )
+        for page, number in enumerate("一二三", 1)
+    ]
+    outline = read(*pages)
+    assert Counter(one.reason for one in outline.ignored) == {"page-number": 3, "running-head": 3, "running-foot": 3}
+    assert [number for number, _ in items(outline)] == ["一", "二", "三"]
+
+
+def test_a_lone_number_at_the_edge_of_a_single_page_is_its_page_number() -> None:
+    outline = read(set_page([(LEFT, 300, "壹、甲"), (WIDTH / 2, 800, "- 7 -")]))
+    assert [one.reason for one in outline.ignored] == ["page-number"]
+
+
+def test_contents_are_no_headings() -> None:
+    contents = set_page(
+        [(LEFT, 100, "目錄")]
+        + [(LEFT, 130 + 20 * row, f"{n}、甲{n}乙" + "." * 40 + f"{row + 1}") for row, n in enumerate("壹貳參")]
+    )
+    body = set_text(["壹、甲壹乙", "貳、甲貳乙", "參、甲參乙"], 2)
+    outline = read(contents, body)
+    assert [number for number, _ in items(outline)] == ["壹", "貳", "參"]
+    assert [section.evidence.page for section in outline.sections] == [2, 2, 2]
+    assert {one.reason for one in outline.ignored} == {"contents"}
+
+
+def test_contents_without_leaders_are_told_by_a_falling_gap_and_page_numbers() -> None:
+    lines = [(LEFT, 130.0 + 20 * row, f"{n}、甲{n}乙") for row, n in enumerate("壹貳參")]
+    lines += [(500.0, 130.0 + 20 * row, str(row + 1)) for row in range(3)]
+    outline = read(set_page(lines), set_text(["壹、甲壹乙"], 2))
+    assert [section.evidence.page for section in outline.sections] == [2]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = [
+        "壹、甲甲甲甲甲甲甲甲甲甲甲甲甲甲",
+        "一、乙乙乙乙乙乙乙乙乙乙乙乙乙乙",
+        "二、丙丙丙丙丙丙丙丙丙丙丙丙丙丙",
+        "三、丁丁丁丁丁丁丁丁丁丁丁丁丁丁",
+    ]
+    right = [
+        "貳、甲甲甲甲甲甲甲甲甲甲甲甲甲甲",
+        "一、己己己己己己己己己己己己己己",
+        "二、庚庚庚庚庚庚庚庚庚庚庚庚庚庚",
+        "三、辛辛辛辛辛辛辛辛辛辛辛辛辛辛",
+    ]
+    lines = [(LEFT, 200.0 + 20 * row, text) for row, text in enumerate(left)]
+    lines += [(320.0, 207.0 + 20 * row, text) for row, text in enumerate(right)]
+    outline = read(set_page([*lines]))
+    assert [number for number, _ in items(outline)] == ["壹", "一", "二", "三", "貳", "一", "二", "三"]
+
+
+def test_text_in_tables_is_not_read_and_a_finished_item_does_not_cross_one() -> None:
+    page = set_page([(LEFT, 100, fill("一、甲") + "。"), (LEFT, 300, "二、在表格內"), (LEFT, 500, "表後文字")])
+    outline = extract_outline([page], [table_at(1, 200, 400)])
+    assert [number for number, _ in items(outline)] == ["一"]
+    assert loose(outline) == ["表後文字"]
+
+
+def test_the_title_block_ends_where_the_text_begins() -> None:
+    page = set_page(
+        [
+            (200, 60, "某縣某鎮公所一百年度施政計畫"),
+            (400, 90, "99年12月1日核定"),
+            (LEFT, 130, "【使命】"),
+            (LEFT, 160, "壹、甲"),
+        ]
+    )
+    outline = read(page)
+    assert [line.text for line in outline.head] == ["某縣某鎮公所一百年度施政計畫", "99年12月1日核定"]
+    assert loose(outline) == ["【使命】"]
+
+
+def test_ids_come_from_content_not_from_the_page() -> None:
+    here = read(set_text(["壹、甲", "一、乙", "一、乙"]))
+    there = read(set_text(["一〇五年度計畫"]), set_text(["壹、甲", "一、乙", "一、乙"], 2, top=400))
+    ids = [section.section_id for section in here.sections]
+    assert ids == [section.section_id for section in there.sections]
+    assert len(set(ids)) == 3
+    assert ids[2] == ids[1] + "-2"
+
+
+LINE = st.text(
+    st.characters(codec="utf-8", categories=["Lo", "Nd", "Po", "Ps", "Pe", "Lu", "So"]), min_size=1, max_size=40
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LINE, max_size=25), st.integers(0, 25))
+def test_every_printed_line_ends_in_exactly_one_place(lines: list[str], split: int) -> None:
+    pages = [set_text(lines[:split], 1), set_text(lines[split:], 2)]
+    outline = extract_outline(pages, ())
+    kept = [line for group in outline.section_lines for line in group]
+    kept += [*outline.head, *outline.loose, *(one.line for one in outline.ignored)]
+    printed = Counter(char.text for page in pages for char in page.chars)
+    assert Counter("".join(line.text for line in kept).replace(" ", "")) == printed
+    assert len(outline.sections) == len(outline.section_lines)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(LINE, max_size=15))
+def test_no_section_stands_above_its_parent(lines: list[str]) -> None:
+    sections = read(set_text(lines)).sections
+    levels = {section.section_id: section.level for section in sections}
+    assert all(levels[s.parent_id] < s.level for s in sections if s.parent_id)

@@ -1,0 +1,86 @@
+"""Title blocks of offices that no rule was made for."""
+
+import pytest
+
+from extractors.outline.extract import extract_outline
+from extractors.plans.document import read_document
+from schemas.page import Box, Page
+from schemas.plan import Document
+from schemas.table import Cell, PageBox, Table
+from tests.extractors.outline.sheets import HEIGHT, LEFT, WIDTH, set_line, set_page
+
+
+def titled(*lines: str, size: float = 20, body: str = "壹、計畫目標") -> Document:
+    chars = []
+    for row, text in enumerate(lines):
+        x = (WIDTH - sum(size if ord(c) > 255 else size / 2 for c in text)) / 2
+        chars += set_line(x, 60 + 30 * row, text, size)
+    chars += set_line(LEFT, 400, body)
+    page = Page(1, WIDTH, HEIGHT, tuple(chars))
+    return read_document([page], extract_outline([page], ()), ())
+
+
+def test_reads_a_title_on_one_line() -> None:
+    document = titled("新北市板橋區公所 112 年度施政計畫")
+    assert (document.office, document.city, document.district) == ("新北市板橋區公所", "新北市", "板橋區")
+    assert (document.title, document.plan_type) == ("新北市板橋區公所112年度施政計畫", "annual_work_plan")
+    assert (document.roc_year_start, document.roc_year_end) == (112, 112)
+
+
+def test_reads_a_title_over_three_lines_with_the_year_first() -> None:
+    document = titled("中華民國113年度", "南投縣埔里鎮戶政事務所", "提升服務品質執行計畫")
+    assert document.title == "中華民國113年度南投縣埔里鎮戶政事務所提升服務品質執行計畫"
+    assert (document.plan_type, document.roc_year_start) == ("service_quality_plan", 113)
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("某縣某鎮公所中程施政計畫（111至114年度）", (111, 114)),
+        ("某縣某鎮公所113-116年中程施政計畫", (113, 116)),
+        ("某縣某鎮公所一百一十三年度工作計畫", (113, 113)),
+        ("某縣某鎮公所2024年度工作計畫", (113, 113)),
+        ("某縣某鎮公所工作計畫", (None, None)),
+    ],
+)
+def test_reads_the_years_of_a_title(title: str, years: tuple[int | None, int | None]) -> None:
+    document = titled(title)
+    assert (document.roc_year_start, document.roc_year_end) == years
+
+
+def test_years_come_from_target_columns_where_the_title_has_none() -> None:
+    page = set_page([(150, 60, "臺南市安平區戶政事務所平衡計分卡"), (400, 90, "10911版")])
+    heads = ["109年\n實際值", "110年\n目標值", "111年\n目標值"]
+    table = Table(
+        cells=tuple(Cell(row=0, col=col, text=text, is_header=True) for col, text in enumerate(heads)),
+        n_rows=1,
+        n_cols=3,
+        header_rows=1,
+        regions=(PageBox(1, Box(LEFT, 200, 500, 300)),),
+    )
+    document = read_document([page], extract_outline([page], [table]), [table])
+    assert (document.roc_year_start, document.roc_year_end, document.version) == (110, 111, "10911")
+
+
+def test_an_office_without_its_county_takes_it_from_the_running_head() -> None:
+    pages = [
+        set_page(
+            [(LEFT, 30, "桃園市中壢區戶政事務所"), (200, 100, "中壢區戶政事務所113年度工作計畫"), (LEFT, 300, "壹、甲")]
+        ),
+        set_page([(LEFT, 30, "桃園市中壢區戶政事務所"), (LEFT, 300, "貳、乙")], 2),
+    ]
+    assert read_document(pages, extract_outline(pages, ()), ()).city == "桃園市"
+
+
+@pytest.mark.parametrize(
+    "title", ["=cmd|'/C calc'!A0", "../../../etc/passwd", "{0.__class__}", "%s%s%n", "<script>", "．．．．", "　"]
+)
+def test_hostile_titles_are_text_and_nothing_else(title: str) -> None:
+    document = titled(title)
+    assert document.office is None
+    assert document.plan_type == "other"
+
+
+def test_an_empty_document_has_no_fields() -> None:
+    document = read_document([], extract_outline([], ()), ())
+    assert document == Document(pages=0, text_layer="none")
