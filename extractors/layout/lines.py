@@ -1,12 +1,17 @@
 """Characters to printed lines."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import Final
 
+from extractors.language.radicals import repair
 from schemas.page import Box, Char
 from schemas.table import TextLine
 
-_LATIN_GAP = 0.18  # of the font size: a gap wider than this between two Latin characters was a space
+_LATIN_GAP: Final = 0.18  # of the font size: a gap wider than this between two Latin characters was a space
+_SAME_LINE: Final = 0.5  # of the font size: characters whose middles differ by no more stand on one line
+
+_by_left = itemgetter(1)
 
 
 def is_cjk(char: str) -> bool:
@@ -17,31 +22,41 @@ def is_cjk(char: str) -> bool:
 
 def build_lines(chars: Iterable[Char], page: int) -> tuple[TextLine, ...]:
     """Group characters into lines by their vertical middle, top to bottom, each from left to right."""
+    placed = sorted(((char[2] + char[4]) / 2, index, char) for index, char in enumerate(chars))
     rows: list[list[Char]] = []
-    for char in sorted(chars, key=lambda c: (c.top + c.bottom) / 2):
-        middle = (char.top + char.bottom) / 2
-        if rows:
-            last = rows[-1]
-            anchor = last[0]
-            if middle - (anchor.top + anchor.bottom) / 2 <= 0.5 * max(anchor.size, char.size):
-                last.append(char)
-                continue
-        rows.append([char])
-    return tuple(_line(sorted(row, key=lambda c: c.x0), page) for row in rows)
+    row: list[Char] = []
+    anchor = height = 0.0
+    for middle, _, char in placed:
+        if row and middle - anchor <= _SAME_LINE * max(height, char[5]):
+            row.append(char)
+            continue
+        row = [char]
+        rows.append(row)
+        anchor, height = middle, char[5]
+    return tuple(_line(row, page) for row in rows)
 
 
-def _line(row: Sequence[Char], page: int) -> TextLine:
+def _line(row: list[Char], page: int) -> TextLine:
+    row.sort(key=_by_left)
     parts: list[str] = []
-    for before, char in zip([None, *row], row, strict=False):
-        if before is not None and _spaced(before, char):
+    before = row[0]
+    for char in row:
+        if char[1] - before[3] > _LATIN_GAP * min(before[5], char[5]) and not (
+            is_cjk(before[0][-1]) or is_cjk(char[0][0])
+        ):
             parts.append(" ")
-        parts.append(char.text)
-    box = Box(min(c.x0 for c in row), min(c.top for c in row), max(c.x1 for c in row), max(c.bottom for c in row))
-    size = Counter(round(c.size, 1) for c in row).most_common(1)[0][0]
-    return TextLine(page, box, "".join(parts), size, min(c.confidence for c in row))
+        parts.append(char[0])
+        before = char
+    box = Box(row[0][1], min(map(_top, row)), max(map(_right, row)), max(map(_bottom, row)))
+    return TextLine(page, box, repair("".join(parts)), _usual_size(row), min(map(_confidence, row)))
 
 
-def _spaced(before: Char, after: Char) -> bool:
-    if is_cjk(before.text[-1]) or is_cjk(after.text[0]):
-        return False
-    return after.x0 - before.x1 > _LATIN_GAP * min(before.size, after.size)
+_top, _right, _bottom, _size, _confidence = itemgetter(2), itemgetter(3), itemgetter(4), itemgetter(5), itemgetter(6)
+
+
+def _usual_size(row: Sequence[Char]) -> float:
+    sizes = [round(char[5], 1) for char in row]
+    first = sizes[0]
+    if sizes.count(first) * 2 > len(sizes):
+        return first
+    return max(sizes, key=sizes.count)

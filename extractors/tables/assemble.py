@@ -1,0 +1,50 @@
+"""A finished draft to the Table that later stages read."""
+
+from typing import Final
+
+from extractors.layout.join import join_lines
+from extractors.tables.draft import Draft, DraftCell
+from extractors.tables.marks import Marked, read_marks
+from schemas.table import Cell, PageBox, Table
+
+_DOUBT: Final = 0.1  # off the confidence for each doubt
+_OPEN_SIDE: Final = 0.02  # for each cell with a side that isn't ruled
+
+
+def assemble_table(draft: Draft) -> Table:
+    """Return the logical table: text joined, marks set, evidence kept."""
+    marks = read_marks(draft)
+    cells = [_cell(cell, draft, marks.get(index)) for index, cell in enumerate(draft.cells)]
+    cells.sort(key=lambda cell: (cell.row, cell.col))
+    open_sides = sum(part.open_sides for part in draft.parts)
+    doubts = (*draft.doubts, "open-sides") if open_sides else draft.doubts
+    return Table(
+        cells=tuple(cells),
+        n_rows=draft.n_rows,
+        n_cols=draft.n_cols,
+        header_rows=draft.header_rows,
+        regions=tuple(PageBox(part.page, part.box) for part in draft.parts),
+        caption=draft.caption.text,
+        caption_lines=draft.caption_lines,
+        repeated_lines=draft.repeated,
+        method=draft.parts[0].method,
+        confidence=max(0.3, 1.0 - _DOUBT * len(draft.doubts) - min(0.4, _OPEN_SIDE * open_sides)),
+        doubts=doubts,
+    )
+
+
+def _cell(cell: DraftCell, draft: Draft, marked: Marked | None) -> Cell:
+    glyph = marked is not None and marked.mark == "glyph"
+    left = min(piece.cell.box.x0 for piece in cell.pieces)
+    right = max(piece.cell.box.x1 for piece in cell.pieces)
+    return Cell(
+        row=cell.row,
+        col=cell.col,
+        row_span=cell.row_span,
+        col_span=cell.col_span,
+        text="" if glyph else join_lines(cell.lines, right, left),
+        lines=cell.lines,
+        boxes=tuple(PageBox(piece.page, piece.cell.box) for piece in cell.pieces),
+        is_header=cell.row < draft.header_rows,
+        mark=marked.mark if marked is not None else "",
+    )

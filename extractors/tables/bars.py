@@ -1,0 +1,188 @@
+"""Gantt bars among the rules: lines that run through cells, which would otherwise be read as grid lines.
+
+A rule between two rows has text on at least one side of it, ends where other rules cross it, and is as thick as its
+neighbours. A bar runs through empty time cells, at half their height; often it is thicker, or ends inside a cell.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+from typing import Final, NamedTuple
+
+from extractors.tables.lattice import Lattice, build_lattice, drop_lines
+from extractors.tables.strokes import Stroke, Strokes
+from schemas.page import Box, Char
+
+_LOOSE_PT: Final = 3.0  # an end this far from every vertical grid line hangs in a cell
+_LOOSE_SHARE: Final = 0.12  # and this share of the slot that it hangs in
+_THICK: Final = 1.4  # times the usual rule
+_HAIRLINE_PT: Final = 0.3  # thinner than this, thickness tells nothing
+_CENTRED: Final = 0.2  # of a row's height: how far from its middle a bar may run
+_SCALE_COLUMNS: Final = 3  # so many neighbouring columns of one width look like a time scale
+_SAME_WIDTH: Final = 0.2
+_NEAR_TEXT_PT: Final = 3.0  # a line so near under characters, or through them, decorates them
+_SAME_LINE_PT: Final = 4.0
+
+
+class BarredLattice(NamedTuple):
+    """A lattice freed of bars, and the bars' boxes."""
+
+    lattice: Lattice
+    bars: tuple[Box, ...]
+
+
+class _Run(NamedTuple):
+    line: int
+    first: int
+    end: int
+
+
+def part_bars(lattice: Lattice, page: Strokes, chars: Sequence[Char]) -> BarredLattice:
+    """Take the rules that are bars out of a lattice.
+
+    Args:
+        lattice: As built from all strokes that touch.
+        page: All strokes of the page: those that touch nothing may be bars too.
+        chars: The characters inside the lattice.
+    """
+    own = frozenset(lattice.strokes.horizontal)
+    loose = [stroke for stroke in own if _hangs(stroke, lattice)]
+    if loose:
+        rebuilt = build_lattice(Strokes(tuple(sorted(own.difference(loose))), lattice.strokes.vertical))
+        if rebuilt is None:
+            return BarredLattice(lattice, ())
+        lattice = rebuilt
+    loose += [stroke for stroke in page.horizontal if stroke not in own and _inside(stroke, lattice)]
+    bars = [_box(stroke) for stroke in sorted(loose) if not _decorates(stroke, chars)]
+    runs = _bar_runs(lattice, chars)
+    if runs:
+        bars += [_box(stroke) for run in runs for stroke in _strokes_of(run, lattice)]
+        lattice = _without(lattice, runs)
+    return BarredLattice(lattice, tuple(bars))
+
+
+def _hangs(stroke: Stroke, lattice: Lattice) -> bool:
+    return _loose_end(stroke.start, lattice.xs) or _loose_end(stroke.end, lattice.xs)
+
+
+def _loose_end(x: float, xs: Sequence[float]) -> bool:
+    after = bisect_left(xs, x)
+    if after in (0, len(xs)):
+        return False
+    near = min(x - xs[after - 1], xs[after] - x)
+    return near > _LOOSE_PT and near > _LOOSE_SHARE * (xs[after] - xs[after - 1])
+
+
+def _inside(stroke: Stroke, lattice: Lattice) -> bool:
+    box = lattice.box
+    return box.top < stroke.at < box.bottom and box.x0 < (stroke.start + stroke.end) / 2 < box.x1
+
+
+def _decorates(stroke: Stroke, chars: Iterable[Char]) -> bool:
+    """Tell whether a line underlines or strikes through text."""
+    length = sum(
+        max(0.0, min(char.x1, stroke.end) - max(char.x0, stroke.start))
+        for char in chars
+        if char.top <= stroke.at <= char.bottom + _NEAR_TEXT_PT
+    )
+    return length >= (stroke.end - stroke.start) / 2
+
+
+def _bar_runs(lattice: Lattice, chars: Sequence[Char]) -> list[_Run]:
+    runs = [run for run in _runs(lattice) if run.end - run.first < len(lattice.xs) - 1]
+    if not runs:
+        return []
+    filled = _filled_slots(lattice, chars)
+    usual = median(stroke.thickness for stroke in lattice.strokes.vertical)
+    textless = [run for run in runs if not _has_text(run, lattice, filled)]
+    worded = {run.line for run in runs if run not in textless}
+    return [run for run in textless if _is_bar(run, lattice, usual, alone=run.line not in worded)]
+
+
+def _runs(lattice: Lattice) -> Iterator[_Run]:
+    """The ruled stretches of every inner horizontal line."""
+    for line in range(1, len(lattice.ys) - 1):
+        ruled = (*lattice.across[line], False)
+        first: int | None = None
+        for column, on in enumerate(ruled):
+            if on and first is None:
+                first = column
+            elif not on and first is not None:
+                yield _Run(line, first, column)
+                first = None
+
+
+def _filled_slots(lattice: Lattice, chars: Iterable[Char]) -> set[tuple[int, int]]:
+    xs, ys = lattice.xs, lattice.ys
+    return {
+        (bisect_right(ys, (char.top + char.bottom) / 2) - 1, bisect_right(xs, (char.x0 + char.x1) / 2) - 1)
+        for char in chars
+    }
+
+
+def _has_text(run: _Run, lattice: Lattice, filled: set[tuple[int, int]]) -> bool:
+    for column in range(run.first, run.end):
+        above, below = _enclosing(run.line, column, lattice)
+        if any((row, column) in filled for row in range(above, below)):
+            return True
+    return False
+
+
+def _enclosing(line: int, column: int, lattice: Lattice) -> tuple[int, int]:
+    """The next ruled lines above and below `line` in a column."""
+    above = line - 1
+    while above > 0 and not lattice.across[above][column]:
+        above -= 1
+    below = line + 1
+    while below < len(lattice.ys) - 1 and not lattice.across[below][column]:
+        below += 1
+    return above, below
+
+
+def _is_bar(run: _Run, lattice: Lattice, usual: float, *, alone: bool) -> bool:
+    thickness = max((stroke.thickness for stroke in _strokes_of(run, lattice)), default=0.0)
+    if usual >= _HAIRLINE_PT and thickness >= _THICK * usual and _like_scale(run, lattice):
+        return True
+    return alone and _like_scale(run, lattice) and _centred(run, lattice)
+
+
+def _like_scale(run: _Run, lattice: Lattice) -> bool:
+    """Tell whether a run lies in a stretch of neighbouring columns that are equally wide, as months are."""
+    widths = [right - left for left, right in zip(lattice.xs, lattice.xs[1:], strict=False)]
+    width = widths[run.first]
+    alike = [abs(other - width) <= _SAME_WIDTH * width for other in widths]
+    if not all(alike[run.first : run.end]):
+        return False
+    first, end = run.first, run.end
+    while first > 0 and alike[first - 1]:
+        first -= 1
+    while end < len(widths) and alike[end]:
+        end += 1
+    return end - first >= _SCALE_COLUMNS
+
+
+def _centred(run: _Run, lattice: Lattice) -> bool:
+    above, below = _enclosing(run.line, run.first, lattice)
+    top, bottom = lattice.ys[above], lattice.ys[below]
+    return abs(lattice.ys[run.line] - (top + bottom) / 2) <= _CENTRED * (bottom - top)
+
+
+def _strokes_of(run: _Run, lattice: Lattice) -> list[Stroke]:
+    at, left, right = lattice.ys[run.line], lattice.xs[run.first], lattice.xs[run.end]
+    return [
+        stroke
+        for stroke in lattice.strokes.horizontal
+        if abs(stroke.at - at) <= _SAME_LINE_PT and stroke.start < right - 1 and stroke.end > left + 1
+    ]
+
+
+def _without(lattice: Lattice, runs: Sequence[_Run]) -> Lattice:
+    ruled = {run.line: sum(lattice.across[run.line]) for run in runs}
+    for run in runs:
+        ruled[run.line] -= run.end - run.first
+    return drop_lines(lattice, frozenset(line for line, left in ruled.items() if left == 0), runs)
+
+
+def _box(stroke: Stroke) -> Box:
+    half = stroke.thickness / 2
+    return Box(stroke.start, stroke.at - half, stroke.end, stroke.at + half)

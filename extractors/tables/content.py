@@ -1,0 +1,84 @@
+"""Characters to cells: each goes where its middle lies; text that runs a little over its cell's side stays whole."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from extractors.tables.lattice import Lattice
+from extractors.tables.spans import Span
+from schemas.page import Char
+
+_STRADDLES: Final = 0.2  # of a character's width: so much on either side of a rule, and its text runs over it
+_RUN_GAP: Final = 0.3  # of the size: characters of one run follow each other closer than this
+_RUN_RISE: Final = 0.35  # of the size: and stand on one line
+
+
+def assign_chars(
+    lattice: Lattice, spans: Sequence[Span], owner: Sequence[Sequence[int]], chars: Sequence[Char]
+) -> list[list[Char]]:
+    """Return each span's characters, in the order given; every character of `chars` goes to exactly one.
+
+    Args:
+        lattice: The grid.
+        spans: Its cells.
+        owner: For each slot the index of the span that covers it.
+        chars: Those inside it, in the file's order.
+    """
+    xs, ys = lattice.xs, lattice.ys
+    last_row, last_col = len(ys) - 2, len(xs) - 2
+    owners: list[int] = []
+    straddling: list[int] = []
+    for index, char in enumerate(chars):
+        row = bisect_right(ys, (char.top + char.bottom) / 2) - 1
+        col = bisect_right(xs, (char.x0 + char.x1) / 2) - 1
+        row, col = min(max(row, 0), last_row), min(max(col, 0), last_col)
+        owners.append(owner[row][col])
+        margin = _STRADDLES * (char.x1 - char.x0)
+        if char.x0 + margin < xs[col] or char.x1 - margin > xs[col + 1]:
+            straddling.append(index)
+    if straddling:
+        _keep_runs_whole(straddling, owners, spans, lattice, chars)
+    contents: list[list[Char]] = [[] for _ in spans]
+    for char, cell in zip(chars, owners, strict=True):
+        contents[cell].append(char)
+    return contents
+
+
+def slot_owners(lattice: Lattice, spans: Sequence[Span]) -> list[list[int]]:
+    """Return for each row and column of the grid the index of the span that covers it."""
+    owner = [[0] * (len(lattice.xs) - 1) for _ in range(len(lattice.ys) - 1)]
+    for index, span in enumerate(spans):
+        for row in owner[span.row : span.row + span.row_span]:
+            row[span.col : span.col + span.col_span] = [index] * span.col_span
+    return owner
+
+
+def _keep_runs_whole(
+    straddling: Sequence[int], owners: list[int], spans: Sequence[Span], lattice: Lattice, chars: Sequence[Char]
+) -> None:
+    """Give a run of characters that crosses a cell's side to the cell where most of them lie; the first if in doubt."""
+    for index in straddling:
+        if not _crosses_side(chars[index], spans[owners[index]], lattice.xs):
+            continue
+        first = index
+        while first > 0 and _follows(chars[first - 1], chars[first]):
+            first -= 1
+        end = index + 1
+        while end < len(chars) and _follows(chars[end - 1], chars[end]):
+            end += 1
+        run = owners[first:end]
+        owners[first:end] = [max(run, key=run.count)] * (end - first)
+
+
+def _crosses_side(char: Char, span: Span, xs: Sequence[float]) -> bool:
+    margin = _STRADDLES * (char.x1 - char.x0)
+    left, right = xs[span.col], xs[span.col + span.col_span]
+    return (char.x0 + margin < left and span.col > 0) or (
+        char.x1 - margin > right and span.col + span.col_span < len(xs) - 1
+    )
+
+
+def _follows(before: Char, after: Char) -> bool:
+    size = max(before.size, after.size)
+    rise = abs((before.top + before.bottom) - (after.top + after.bottom)) / 2
+    return rise <= _RUN_RISE * size and -_RUN_GAP * size <= after.x0 - before.x1 <= _RUN_GAP * size

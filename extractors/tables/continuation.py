@@ -1,0 +1,147 @@
+"""Parts on consecutive pages to logical tables."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extractors.layout.markers import read_marker
+from extractors.tables.captions import Caption
+from extractors.tables.columns import match_columns, place_cells
+from extractors.tables.draft import Draft, DraftCell, begin_draft, draft_cells
+from extractors.tables.headers import count_header_rows
+from extractors.tables.part import TablePart
+from extractors.tables.seam import Habit, Seam, read_seam
+
+_SURE: Final = 1.0  # weight from which a page end was clear
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedPart:
+    """A part and what is printed around it.
+
+    Attributes:
+        caption: Read from the lines right above it.
+        opens_page: Nothing but running lines and its own caption stands above it.
+        closes_page: Nothing but running lines stands below it.
+    """
+
+    part: TablePart
+    caption: Caption
+    opens_page: bool
+    closes_page: bool
+
+
+def join_parts(parts: Iterable[PlacedPart]) -> list[Draft]:
+    """Join parts, given in reading order, to logical tables."""
+    drafts: list[Draft] = []
+    before: PlacedPart | None = None
+    for placed in parts:
+        joined = _go_on(drafts[-1], before, placed) if drafts and before is not None else None
+        if joined is not None:
+            drafts[-1] = joined
+        else:
+            part = placed.part
+            drafts.append(begin_draft(part, count_header_rows(part.cells, part.n_rows, part.n_cols), placed.caption))
+        before = placed
+    return drafts
+
+
+def _go_on(draft: Draft, before: PlacedPart, placed: PlacedPart) -> Draft | None:
+    """Return the table with the part added; None where the part begins another table."""
+    part = placed.part
+    if part.page != before.part.page + 1 or not (before.closes_page and placed.opens_page):
+        return None
+    if placed.caption.title not in ("", draft.caption.title):
+        return None
+    repeated = _count_repeated(draft, part)
+    if repeated is None:
+        return None
+    told = repeated > 0 or bool(placed.caption.title)
+    columns = match_columns(draft.parts[0].xs, part.xs, loosely=told)
+    if columns is None:
+        return None
+    return _append(draft, placed, repeated, columns)
+
+
+def _count_repeated(draft: Draft, part: TablePart) -> int | None:
+    """Return how many first rows of a part repeat the table's header; None where it has a header of its own."""
+    own = count_header_rows(part.cells, part.n_rows, part.n_cols, surely=True)
+    alike = _rows_alike(draft.cells, part, max(draft.header_rows, own, 1))
+    if alike:
+        return alike
+    return None if own else 0
+
+
+def _rows_alike(cells: Sequence[DraftCell], part: TablePart, most: int) -> int:
+    """Count the first rows that have the same words in both, up to a line that no cell of the part crosses."""
+    alike = 0
+    for row in range(min(most, part.n_rows)):
+        words = [cell.text for cell in sorted(cells, key=lambda cell: cell.col) if cell.row == row]
+        others = [cell.text for cell in part.cells if cell.row == row]
+        if words != others or not any(words):
+            break
+        alike = row + 1
+    while alike and any(cell.row < alike < cell.row + cell.row_span for cell in part.cells):
+        alike -= 1
+    return alike
+
+
+def _append(draft: Draft, placed: PlacedPart, repeated: int, columns: Sequence[int]) -> Draft:
+    part = placed.part
+    cells = place_cells(draft_cells(part.cells, part.page), columns)
+    body = [replace(cell, row=cell.row - repeated) for cell in cells if cell.row >= repeated]
+    header_rows = repeated or draft.header_rows
+    seam = _find_seam(draft, body, header_rows)
+    return replace(
+        draft,
+        cells=tuple(_sew(draft, body, seam)),
+        n_rows=draft.n_rows + part.n_rows - repeated - (1 if seam.same_row else 0),
+        header_rows=header_rows,
+        caption_lines=draft.caption_lines + placed.caption.lines,
+        repeated=draft.repeated + tuple(line for cell in cells if cell.row < repeated for line in cell.lines),
+        parts=(*draft.parts, part),
+        doubts=draft.doubts if abs(seam.weight) >= _SURE or not body else (*draft.doubts, "page-break"),
+    )
+
+
+def _find_seam(draft: Draft, body: Sequence[DraftCell], header_rows: int) -> Seam:
+    above = [cell for cell in draft.cells if cell.end == draft.n_rows]
+    below = [cell for cell in body if cell.row == 0]
+    if not body or draft.n_rows <= header_rows:
+        return Seam(same_row=False, joined=frozenset(), weight=-_SURE)
+    above.sort(key=lambda cell: cell.col)
+    inside = [cell for cell in draft.cells if cell.row >= header_rows and cell.end < draft.n_rows]
+    habits = learn_habits([*inside, *(cell for cell in body if cell.row > 0)])
+    return read_seam(above, below, habits, cut="bottom" in draft.parts[-1].missing)
+
+
+def learn_habits(cells: Iterable[DraftCell]) -> dict[int, Habit]:
+    """Return what the body cells of each column are like."""
+    by_column: dict[int, list[DraftCell]] = {}
+    for cell in cells:
+        if cell.col_span == 1:
+            by_column.setdefault(cell.col, []).append(cell)
+    return {
+        col: Habit(
+            filled=sum(bool(cell.text) for cell in own),
+            empty=sum(not cell.text for cell in own),
+            spanning=sum(cell.row_span > 1 for cell in own),
+            listed=sum(sum(read_marker(line.text) is not None for line in cell.lines) > 1 for cell in own),
+        )
+        for col, own in by_column.items()
+    }
+
+
+def _sew(draft: Draft, body: Sequence[DraftCell], seam: Seam) -> list[DraftCell]:
+    """Put the part's cells under the table's, those that go on joined to the cell that they go on with."""
+    offset = draft.n_rows - (1 if seam.same_row else 0)
+    upper = {cell.col: cell for cell in draft.cells if cell.end == draft.n_rows and cell.col in seam.joined}
+    lower = {cell.col: cell for cell in body if cell.row == 0 and cell.col in upper}
+    cells = [cell for cell in draft.cells if upper.get(cell.col) is not cell]
+    for col, cell in upper.items():
+        other = lower[col]
+        end = offset + other.row_span
+        cells.append(replace(cell, row_span=end - cell.row, pieces=cell.pieces + other.pieces))
+    cells += [replace(cell, row=cell.row + offset) for cell in body if lower.get(cell.col) is not cell]
+    return cells

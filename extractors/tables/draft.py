@@ -1,0 +1,106 @@
+"""A logical table while it is put together, page part by page part."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.tables.captions import Caption
+from extractors.tables.part import PartCell, TablePart
+from schemas.page import Box
+from schemas.table import TextLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """What stands of a logical cell on one page."""
+
+    page: int
+    cell: PartCell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftCell:
+    """One logical cell: its place in the whole table, and its piece on each page that it runs over."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    pieces: tuple[Piece, ...]
+
+    @property
+    def end(self) -> int:
+        """The row after its last."""
+        return self.row + self.row_span
+
+    @property
+    def lines(self) -> tuple[TextLine, ...]:
+        """Its printed lines, page after page."""
+        return tuple(line for piece in self.pieces for line in piece.cell.lines)
+
+    @property
+    def text(self) -> str:
+        """Its lines one after the other, for comparing."""
+        return "".join(line.text for line in self.lines)
+
+    @property
+    def gray(self) -> float | None:
+        """The shade behind it, the lightest of its pieces; None where a piece has none."""
+        grays = [piece.cell.gray for piece in self.pieces]
+        return None if any(gray is None for gray in grays) else max(gray for gray in grays if gray is not None)
+
+    @property
+    def bars(self) -> tuple[Box, ...]:
+        """Bars through it, on whichever page."""
+        return tuple(bar for piece in self.pieces for bar in piece.cell.bars)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A table as far as it was read.
+
+    Attributes:
+        cells: In any order; they tile `n_rows` by `n_cols`.
+        header_rows: First rows that head it.
+        caption: Of its first part.
+        caption_lines: Of all parts.
+        repeated: Header lines of later parts.
+        parts: The page parts it was read from.
+        doubts: What was unclear.
+    """
+
+    cells: tuple[DraftCell, ...]
+    n_rows: int
+    n_cols: int
+    header_rows: int
+    caption: Caption
+    caption_lines: tuple[TextLine, ...]
+    parts: tuple[TablePart, ...]
+    repeated: tuple[TextLine, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def begin_draft(part: TablePart, header_rows: int, caption: Caption) -> Draft:
+    """Return a logical table of one part."""
+    return Draft(
+        cells=tuple(draft_cells(part.cells, part.page)),
+        n_rows=part.n_rows,
+        n_cols=part.n_cols,
+        header_rows=header_rows,
+        caption=caption,
+        caption_lines=caption.lines,
+        parts=(part,),
+    )
+
+
+def draft_cells(cells: Sequence[PartCell], page: int) -> list[DraftCell]:
+    """Return a part's cells as logical cells in the part's own grid."""
+    return [
+        DraftCell(
+            row=cell.row,
+            col=cell.col,
+            row_span=cell.row_span,
+            col_span=cell.col_span,
+            pieces=(Piece(page=page, cell=cell),),
+        )
+        for cell in cells
+    ]

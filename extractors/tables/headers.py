@@ -1,0 +1,153 @@
+"""Which rows head a table.
+
+Rows are taken in blocks: what a cell of several rows ties together is header as a whole or not at all. A block heads the
+table if its words are header words, if it names steps of time, or if it is shaded and what follows is not.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from extractors.layout.markers import read_marker
+from extractors.tables.timescale import find_time_scale, is_year
+from extractors.tables.words import load_words
+
+_MOST_ROWS: Final = 5
+_WORDED: Final = 0.6  # share of a block's cells that must read like header cells
+_SENTENCE: Final = re.compile(r"[。；;，,!！?？]")
+_NUMERIC: Final = re.compile(r"[-+$]?[0-9０-９][0-9０-９,.%％/:年月日\s-]*[^0-9]?|[-－—]+")
+_SHORT: Final = 12
+_LONGER: Final = 2.0
+
+
+class GridCell(Protocol):
+    """What header detection needs to know of a cell."""
+
+    @property
+    def row(self) -> int: ...  # noqa: D102
+    @property
+    def col(self) -> int: ...  # noqa: D102
+    @property
+    def row_span(self) -> int: ...  # noqa: D102
+    @property
+    def col_span(self) -> int: ...  # noqa: D102
+    @property
+    def text(self) -> str: ...  # noqa: D102
+    @property
+    def gray(self) -> float | None: ...  # noqa: D102
+
+
+def count_header_rows(cells: Sequence[GridCell], n_rows: int, n_cols: int, *, surely: bool = False) -> int:
+    """Return how many of a grid's first rows head it; 0 where nothing says so.
+
+    Args:
+        cells: All cells, row by row.
+        n_rows, n_cols: The grid's size.
+        surely: Take only rows of which every cell reads like a header's, as where a table may just go on.
+    """
+    blocks = split_blocks(cells, n_rows)
+    header = 0
+    for index, block in enumerate(blocks):
+        end = max(cell.row + cell.row_span for cell in block)
+        if end > _MOST_ROWS:
+            break
+        if is_banner(block, n_cols):
+            continue  # it heads the table only if what follows does
+        following = blocks[index + 1] if index + 1 < len(blocks) else []
+        if not _heads(block, following, surely=surely):
+            break
+        header = end
+    if header or surely:
+        return header
+    return _guess_first_row(blocks)
+
+
+def split_blocks(cells: Sequence[GridCell], n_rows: int) -> list[list[GridCell]]:
+    """Split a grid's cells where a line runs through its full width: between two blocks no cell spans."""
+    cut = [True] * (n_rows + 1)
+    for cell in cells:
+        for row in range(cell.row + 1, cell.row + cell.row_span):
+            cut[row] = False
+    blocks: list[list[GridCell]] = []
+    starts = [row for row in range(n_rows) if cut[row]]
+    block_of = {}
+    for number, start in enumerate(starts):
+        blocks.append([])
+        end = starts[number + 1] if number + 1 < len(starts) else n_rows
+        for row in range(start, end):
+            block_of[row] = number
+    for cell in cells:
+        blocks[block_of[cell.row]].append(cell)
+    return blocks
+
+
+def is_banner(block: Sequence[GridCell], n_cols: int) -> bool:
+    """Tell whether a block is one cell as wide as the table, with text in it."""
+    return len(block) == 1 and n_cols > 1 and block[0].col_span == n_cols and bool(block[0].text)
+
+
+def _heads(block: Sequence[GridCell], following: Sequence[GridCell], *, surely: bool) -> bool:
+    filled = [cell for cell in block if cell.text]
+    if not filled:
+        return False
+    if _is_shaded(filled) and following and not _is_shaded([cell for cell in following if cell.text]):
+        return True
+    steps = _time_steps(block)
+    rest = [cell for cell in filled if cell not in steps]
+    if any(read_marker(cell.text) or _is_figure(cell.text) for cell in rest):
+        return False
+    worded = sum(_reads_like_header(cell.text) for cell in rest)
+    if steps:
+        return worded >= _WORDED * len(rest) - 1
+    if surely:
+        return len(filled) == len(block) > 1 and worded == len(filled)
+    return len(filled) > 1 and worded >= _WORDED * len(filled)
+
+
+def _is_shaded(cells: Sequence[GridCell]) -> bool:
+    return bool(cells) and all(cell.gray is not None for cell in cells)
+
+
+def _time_steps(block: Sequence[GridCell]) -> list[GridCell]:
+    for row in sorted({cell.row for cell in block}):
+        cells = [cell for cell in block if cell.row == row]
+        scale = find_time_scale([cell.text for cell in cells])
+        if scale is not None:
+            return cells[slice(*scale)]
+    return []
+
+
+def _is_figure(text: str) -> bool:
+    """Tell whether a cell holds a number that is no year, as the cells of a numbering column do."""
+    return text.isdigit() and not is_year(int(text))
+
+
+def _reads_like_header(text: str) -> bool:
+    words = load_words()
+    if len(text) > words.longest_header:
+        text = re.split(r"[(（]", text, maxsplit=1)[0]
+    if not text or len(text) > words.longest_header or _SENTENCE.search(text):
+        return False
+    return any(word in text for word in words.header)
+
+
+def _guess_first_row(blocks: Sequence[Sequence[GridCell]]) -> int:
+    """Take a first row of short words over columns of figures or of longer text for a header."""
+    if len(blocks) < 2 or len(blocks[0]) < 2 or any(cell.row_span > 1 for cell in blocks[0]):
+        return 0
+    first = blocks[0]
+    if not all(cell.text and len(cell.text) <= _SHORT and not _NUMERIC.fullmatch(cell.text) for cell in first):
+        return 0
+    if any(read_marker(cell.text) for cell in first):
+        return 0
+    unlike = sum(_unlike(cell, [c.text for block in blocks[1:] for c in block if c.col == cell.col]) for cell in first)
+    return 1 if unlike * 2 > len(first) else 0
+
+
+def _unlike(head: GridCell, body: Sequence[str]) -> bool:
+    filled = [text for text in body if text]
+    if not filled:
+        return False
+    numeric = sum(bool(_NUMERIC.fullmatch(text)) for text in filled)
+    length = sum(map(len, filled)) / len(filled)
+    return numeric * 2 > len(filled) or length >= _LONGER * len(head.text)

@@ -1,0 +1,170 @@
+"""Strokes that touch each other to the lattice they draw: where the grid lines lie, and which sides of which slots are ruled.
+
+A slot is the smallest box between two neighbouring grid lines either way; `spans` makes cells of slots.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extractors.tables.strokes import Stroke, Strokes
+from schemas.page import Box
+
+_TOUCH_PT: Final = 2.5  # strokes that come so near to each other meet
+_LINE_PT: Final = 4.0  # strokes no farther apart are one grid line: double rules, and columns that two rows place unlike
+_COVERED: Final = 0.7  # a slot's side counts as ruled from this share of its length
+_OUTSIDE_PT: Final = 6.0  # rules that go on so far beyond the last crossing one say that an outer rule is missing
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """The grid that one group of touching strokes draws.
+
+    Attributes:
+        xs, ys: Grid lines in order, points; one more than columns and rows.
+        across: across[k][j]: the horizontal line k is ruled over column j.
+        down: down[i][k]: the vertical line k is ruled along row i.
+        strokes: The group's own strokes, all of them.
+        missing: The sides whose outer rule is not drawn (`top`, `bottom`, `left`, `right`).
+    """
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    across: tuple[tuple[bool, ...], ...]
+    down: tuple[tuple[bool, ...], ...]
+    strokes: Strokes
+    missing: frozenset[str] = frozenset()
+
+    @property
+    def box(self) -> Box:
+        """The outermost grid lines."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+def find_lattices(strokes: Strokes) -> tuple[Lattice, ...]:
+    """Group strokes that touch and return the lattice of each group that encloses at least one slot, top to bottom."""
+    found = (build_lattice(group) for group in group_strokes(strokes))
+    return tuple(sorted((lattice for lattice in found if lattice is not None), key=lambda one: (one.ys[0], one.xs[0])))
+
+
+def group_strokes(strokes: Strokes) -> list[Strokes]:
+    """Split a page's strokes into groups in which every stroke touches a crossing one; loners belong to none."""
+    horizontal, vertical = strokes
+    heights = [stroke.at for stroke in horizontal]
+    leader = list(range(len(horizontal)))  # of each horizontal stroke: a smaller index in its group, itself if first
+
+    def lead(index: int) -> int:
+        while leader[index] != index:
+            leader[index] = leader[leader[index]]
+            index = leader[index]
+        return index
+
+    touched: list[int | None] = []
+    for bar in vertical:
+        first: int | None = None
+        for index in range(bisect_left(heights, bar.start - _TOUCH_PT), len(horizontal)):
+            if heights[index] > bar.end + _TOUCH_PT:
+                break
+            if horizontal[index].start - _TOUCH_PT <= bar.at <= horizontal[index].end + _TOUCH_PT:
+                if first is None:
+                    first = index
+                one, other = sorted((lead(first), lead(index)))
+                leader[other] = one
+        touched.append(first)
+    groups: dict[int, tuple[list[Stroke], list[Stroke]]] = {}
+    for bar, first in zip(vertical, touched, strict=True):
+        if first is not None:
+            groups.setdefault(lead(first), ([], []))[1].append(bar)
+    for index, stroke in enumerate(horizontal):
+        if lead(index) in groups:
+            groups[lead(index)][0].append(stroke)
+    return [Strokes(tuple(across), tuple(down)) for across, down in groups.values()]
+
+
+def build_lattice(strokes: Strokes) -> Lattice | None:
+    """Return the lattice of one group, without grid lines that bound no slot; None where it encloses none."""
+    rows, left, right = _lines(strokes.horizontal), *_outer(strokes.horizontal, strokes.vertical)
+    columns, top, bottom = _lines(strokes.vertical), *_outer(strokes.vertical, strokes.horizontal)
+    missing = {"left": left, "right": right, "top": top, "bottom": bottom}
+    xs, ys = _with_outer(columns, left, right), _with_outer(rows, top, bottom)
+    while len(xs) > 1 and len(ys) > 1:
+        across = [_covered(line, xs) for line in ys]
+        down = [_covered(line, ys) for line in xs]
+        kept_ys = [line for line, ruled in zip(ys, across, strict=True) if any(ruled)]
+        kept_xs = [line for line, ruled in zip(xs, down, strict=True) if any(ruled)]
+        if len(kept_ys) == len(ys) and len(kept_xs) == len(xs):
+            return Lattice(
+                tuple(at for at, _ in xs),
+                tuple(at for at, _ in ys),
+                tuple(across),
+                tuple(zip(*down, strict=True)),
+                strokes,
+                frozenset(side for side, at in missing.items() if at is not None),
+            )
+        xs, ys = kept_xs, kept_ys
+    return None
+
+
+def drop_lines(lattice: Lattice, rows: frozenset[int], runs: Sequence[tuple[int, int, int]] = ()) -> Lattice:
+    """Return the lattice without the horizontal rules of `runs` (line, first column, end column) and the lines `rows`."""
+    across = [list(ruled) for ruled in lattice.across]
+    for line, first, end in runs:
+        across[line][first:end] = [False] * (end - first)
+    kept = [k for k in range(len(lattice.ys)) if k not in rows]
+    down = []
+    for above, below in zip(kept, kept[1:], strict=False):
+        joined = lattice.down[above:below]
+        heights = [lattice.ys[i + 1] - lattice.ys[i] for i in range(above, below)]
+        down.append(tuple(_most(column, heights) for column in zip(*joined, strict=True)))
+    ys = tuple(lattice.ys[k] for k in kept)
+    return replace(lattice, ys=ys, across=tuple(tuple(across[k]) for k in kept), down=tuple(down))
+
+
+_Line = tuple[float, list[tuple[float, float]]]  # where a grid line lies, and the stretches that are ruled
+
+
+def _most(ruled: Sequence[bool], lengths: Sequence[float]) -> bool:
+    return sum(length for on, length in zip(ruled, lengths, strict=True) if on) >= _COVERED * sum(lengths)
+
+
+def _lines(strokes: Sequence[Stroke]) -> list[_Line]:
+    lines: list[list[Stroke]] = []
+    for stroke in strokes:
+        if lines and stroke.at - lines[-1][0].at <= _LINE_PT:
+            lines[-1].append(stroke)
+        else:
+            lines.append([stroke])
+    return [(_position(line), [(stroke.start, stroke.end) for stroke in line]) for line in lines]
+
+
+def _position(line: Sequence[Stroke]) -> float:
+    length = sum(stroke.end - stroke.start for stroke in line)
+    return sum(stroke.at * (stroke.end - stroke.start) for stroke in line) / length
+
+
+def _outer(along: Sequence[Stroke], crossing: Sequence[Stroke]) -> tuple[float | None, float | None]:
+    """Tell where `along` run out beyond the first and last of `crossing`: None where those close the table."""
+    first = min(stroke.at for stroke in crossing)
+    last = max(stroke.at for stroke in crossing)
+    starts = sorted(stroke.start for stroke in along if stroke.start < first - _OUTSIDE_PT)
+    ends = sorted((stroke.end for stroke in along if stroke.end > last + _OUTSIDE_PT), reverse=True)
+    low = starts[0] if len(starts) > 1 and abs(starts[1] - starts[0]) <= _LINE_PT else None
+    high = ends[0] if len(ends) > 1 and abs(ends[1] - ends[0]) <= _LINE_PT else None
+    return low, high
+
+
+def _with_outer(lines: list[_Line], first: float | None, last: float | None) -> list[_Line]:
+    everywhere = [(float("-inf"), float("inf"))]
+    before = [(first, everywhere)] if first is not None else []
+    after = [(last, everywhere)] if last is not None else []
+    return before + lines + after
+
+
+def _covered(line: _Line, crossings: Sequence[_Line]) -> tuple[bool, ...]:
+    stretches = line[1]
+    ruled = []
+    for (start, _), (end, _) in zip(crossings, crossings[1:], strict=False):
+        length = sum(max(0.0, min(end, high) - max(start, low)) for low, high in stretches)
+        ruled.append(length >= _COVERED * (end - start))
+    return tuple(ruled)

@@ -1,0 +1,69 @@
+"""What stands on one page of a table: the step between a grid and a logical table."""
+
+from dataclasses import dataclass
+
+from schemas.page import Box
+from schemas.table import TableMethod, TextLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartCell:
+    """One cell of one page's part.
+
+    Attributes:
+        row, col, row_span, col_span: In the part's own grid.
+        box: As drawn.
+        lines: Printed lines, top to bottom.
+        gray: Luminance of the fill behind it; None where there is none, or white.
+        bars: Bars through it, in page coordinates.
+    """
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    box: Box
+    lines: tuple[TextLine, ...] = ()
+    gray: float | None = None
+    bars: tuple[Box, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its lines one after the other, for comparing."""
+        return "".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablePart:
+    """A table, or the part of one, on one page.
+
+    Attributes:
+        page: 1-based.
+        xs, ys: Grid lines, points.
+        cells: Row by row; they tile the grid.
+        missing: Sides whose outer rule isn't drawn (`top`, `bottom`, `left`, `right`).
+        open_sides: How many cells have a side that isn't ruled.
+    """
+
+    page: int
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[PartCell, ...]
+    missing: frozenset[str] = frozenset()
+    open_sides: int = 0
+    method: TableMethod = "ruled"
+
+    @property
+    def n_rows(self) -> int:
+        """Grid rows."""
+        return len(self.ys) - 1
+
+    @property
+    def n_cols(self) -> int:
+        """Grid columns."""
+        return len(self.xs) - 1
+
+    @property
+    def box(self) -> Box:
+        """The outermost grid lines."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])

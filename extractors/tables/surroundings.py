@@ -1,0 +1,107 @@
+"""The lines around the tables of a page, and which of them run along every page."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.layout.lines import build_lines
+from extractors.tables.part import TablePart
+from schemas.page import Page
+from schemas.table import TextLine
+
+_EDGE_LINES: Final = 3  # running lines are among the first or last of a page
+_MARGIN: Final = 0.14  # of the page's height: where running heads and feet stand
+_SAME_HEIGHT_PT: Final = 8.0
+_PAGE_NUMBER: Final = re.compile(r"[-–—~～第頁共次/．.,，、\s0-9０-９ivxIVX一二三四五六七八九十之]+|(?i:page\s*\d+(\s*(of|/)\s*\d+)?)")
+_FIGURES: Final = re.compile(r"[0-9０-９]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """One page's lines outside its tables, top to bottom.
+
+    Attributes:
+        lines: All of them.
+        running: Those that are running heads, feet or page numbers.
+    """
+
+    lines: tuple[TextLine, ...]
+    running: frozenset[TextLine]
+
+    def above(self, part: TablePart, floor: float) -> tuple[TextLine, ...]:
+        """The lines between `floor` (the part before, or the page's top) and a part, running ones left out."""
+        return tuple(
+            line
+            for line in self.lines
+            if floor - 1 <= _middle(line) < part.box.top + 1 and line not in self.running and _beside(line, part)
+        )
+
+    def below(self, part: TablePart) -> tuple[TextLine, ...]:
+        """The lines below a part, running ones left out."""
+        return tuple(line for line in self.lines if _middle(line) > part.box.bottom and line not in self.running)
+
+
+def survey_pages(pages: Sequence[Page], parts: Mapping[int, Sequence[TablePart]]) -> dict[int, Surroundings]:
+    """Return the surroundings of the tables of each page, by page number."""
+    lines = {page.number: _lines_outside(page, parts.get(page.number, ())) for page in pages}
+    running = _find_running(pages, lines, parts)
+    return {number: Surroundings(lines[number], running[number]) for number in lines}
+
+
+def _lines_outside(page: Page, parts: Sequence[TablePart]) -> tuple[TextLine, ...]:
+    boxes = [part.box for part in parts]
+    outside = []
+    for char in page.chars:
+        x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
+        if not any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in boxes):
+            outside.append(char)
+    return build_lines(outside, page.number)
+
+
+def _find_running(
+    pages: Sequence[Page], lines: Mapping[int, Sequence[TextLine]], parts: Mapping[int, Sequence[TablePart]]
+) -> dict[int, frozenset[TextLine]]:
+    seen: dict[str, list[TextLine]] = defaultdict(list)
+    numbers: dict[int, set[TextLine]] = {page.number: set() for page in pages}
+    for page in pages:
+        for line in _edge_lines(lines[page.number]):
+            if not _MARGIN * page.height < _middle(line) < (1 - _MARGIN) * page.height:
+                if _PAGE_NUMBER.fullmatch(line.text):
+                    numbers[page.number].add(line)
+                seen[_FIGURES.sub("#", line.text)].append(line)
+    for alike in seen.values():
+        for line in alike:
+            if _runs(line, alike, len(pages), parts):
+                numbers[line.page].add(line)
+    return {number: frozenset(found) for number, found in numbers.items()}
+
+
+def _edge_lines(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+    return lines if len(lines) <= 2 * _EDGE_LINES else (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:])
+
+
+def _runs(line: TextLine, alike: Sequence[TextLine], n_pages: int, parts: Mapping[int, Sequence[TablePart]]) -> bool:
+    """Tell whether a line is one that stands at the same height on many pages, and not just a title over a table."""
+    pages = {other.page for other in alike if abs(_middle(other) - _middle(line)) <= _SAME_HEIGHT_PT}
+    if len(pages) < 2 or len(pages) * 2 < n_pages:
+        return False
+    return not all(_heads_table(other, parts.get(other.page, ())) for other in alike)
+
+
+def _heads_table(line: TextLine, parts: Sequence[TablePart]) -> bool:
+    """Tell whether a line stands right over the first table of its page, where a title stands."""
+    if not parts:
+        return False
+    gap = parts[0].box.top - line.box.bottom
+    return -line.size <= gap <= 2.0 * line.size
+
+
+def _middle(line: TextLine) -> float:
+    return (line.box.top + line.box.bottom) / 2
+
+
+def _beside(line: TextLine, part: TablePart) -> bool:
+    """Tell whether a line and a part share some of the page's width."""
+    return line.box.x0 < part.box.x1 and line.box.x1 > part.box.x0

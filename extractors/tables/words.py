@@ -1,0 +1,39 @@
+"""The word list beside this code (`words.toml`), read once."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words by which a table's furniture is known; `words.toml` says what each list is for."""
+
+    header: tuple[str, ...]
+    longest_header: int
+    caption_begins: tuple[str, ...]
+    caption_ends: tuple[str, ...]
+    longest_caption: int
+    notes: tuple[str, ...]
+    continued: tuple[str, ...]
+    signs: frozenset[str]
+    dashes: frozenset[str]
+
+
+@cache
+def load_words() -> Words:
+    """Return the word list."""
+    table = tomllib.loads((files("extractors.tables") / "words.toml").read_text(encoding="utf-8"))
+    header, caption, marks = table["header"], table["caption"], table["marks"]
+    return Words(
+        header=tuple(header["words"].split()),
+        longest_header=header["longest"],
+        caption_begins=tuple(caption["begins"]),
+        caption_ends=tuple(caption["ends"]),
+        longest_caption=caption["longest"],
+        notes=tuple(caption["notes"]),
+        continued=tuple(sorted(caption["continued"], key=len, reverse=True)),
+        signs=frozenset(marks["signs"]),
+        dashes=frozenset(marks["dashes"]),
+    )
