@@ -48,7 +48,10 @@ class Cell:
         boxes: Where it is drawn: one box for each page it runs over.
         is_header: In a header row.
         mark: What runs through it besides text: a bar (line, thick rule, arrow), a shade, a mark character.
-            A cell that holds nothing but a mark character has mark `glyph` and empty text.
+            A cell under a time scale that holds nothing but mark characters has mark `glyph` and empty text (its
+            lines keep them); elsewhere such characters are text (a dash for "none").
+        marked_cols: The grid columns that the mark covers: of a cell merged over several months, those that the bar
+            runs through.
     """
 
     row: int
@@ -60,6 +63,7 @@ class Cell:
     boxes: tuple[PageBox, ...] = ()
     is_header: bool = False
     mark: Mark = ""
+    marked_cols: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,22 +1,30 @@
 """Printed lines to running text: which line ends are wraps and which are forced.
 
 A printer breaks a line where the next word did not fit. So a line is ended on purpose where the next line's first word
-would have fitted behind it, or where the next line begins a list item.
+would have fitted behind it, where more space than usual follows, or where the next line begins a list item.
 """
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from extractors.layout.lines import is_cjk
 from extractors.layout.markers import Marker, read_marker
 from schemas.table import TextLine
 
-_KINSOKU: Final = frozenset("，。、；：！？）」』】》〉〕％%)]}.,;:!?…～~")  # none begins a line, so the one before moves down with it
-_OPENING: Final = frozenset("（「『【《〈〔([{")  # none ends a line
+# None of these begins a line, so the character before moves down with it (避頭點).
+_NEVER_FIRST: Final = frozenset("，。、；：！？）」』】》〉〕％%)]}.,;:!?…～~/")
+_NEVER_LAST: Final = frozenset("（「『【《〈〔([{")
 _LATIN_WIDTH: Final = 0.5  # of the size, on average
 _SLACK: Final = 0.6  # of the size: what rounding and justification leave
 _SHIFT: Final = 0.8  # of the size: lefts that differ by no more are flush
+_PADDING_PT: Final = 5.4  # between a cell's side and its text, as Word has it; others have less
 _LABEL_LENGTH: Final = 2  # lines no longer than this are a label set upright or letter-spaced
+_SPACED: Final = 1.35  # times the closest lines' distance: more sets a line apart
+_WIDE_PITCH: Final = 2.2  # of the size: lines so far apart are no running text
+_CODE: Final = re.compile(r"[A-Za-z]{1,4}[0-9]+(?:[.-][0-9]+)*(?=[^\sA-Za-z0-9.%)）])")
+_PAIRS: Final = {"(": ")", "（": "）", "[": "]", "〔": "〕"}
 
 
 def join_lines(lines: Sequence[TextLine], right: float, left: float | None = None) -> str:
@@ -32,16 +40,23 @@ def join_lines(lines: Sequence[TextLine], right: float, left: float | None = Non
     """
     if not lines:
         return ""
-    if len(lines) > 1 and all(len(line.text) <= _LABEL_LENGTH for line in lines):
+    if len(lines) > 1 and all(len(line.text) <= _LABEL_LENGTH for line in lines) and not _wide_apart(lines):
         return "".join(line.text for line in lines)
-    room = _rooms(lines, left, right)
+    rooms = _rooms(lines, left, right)
+    closest = _closest(lines)
+    entries = _entries(lines)
     parts = [lines[0].text]
     items: dict[str, int] = {}
     _note(read_marker(lines[0].text), items)
-    for before, line, space in zip(lines, lines[1:], room, strict=False):
+    for before, line, room in zip(lines, lines[1:], rooms, strict=False):
         marker = read_marker(line.text)
-        fits = _first_word(line) + _SLACK * line.size < space
-        if fits or (marker is not None and _follows(marker, items)):
+        if (
+            _first_word(line) + _SLACK * line.size < room
+            or _set_apart(before, line, closest)
+            or before.text in entries
+            or line.text in entries
+            or _begins_item(marker, line.text, parts, items)
+        ):
             parts.append("\n")
         elif _is_latin(before.text[-1]) and _is_latin(line.text[0]):
             parts.append(" ")
@@ -52,12 +67,13 @@ def join_lines(lines: Sequence[TextLine], right: float, left: float | None = Non
 
 def _rooms(lines: Sequence[TextLine], left: float | None, right: float) -> list[float]:
     """How much room each line has left at its end: behind it if flush left, else on both sides together."""
-    starts = [line.box.x0 for line in lines]
-    low = min(starts)
     if left is None:
         return [right - line.box.x1 for line in lines]
+    widths = [line.box.x1 - line.box.x0 for line in lines]
     if _centred(lines, left, right):
-        return [right - left - (line.box.x1 - line.box.x0) for line in lines]
+        inset = min(_PADDING_PT, max(0.0, (right - left - max(widths)) / 2))
+        return [right - left - 2 * inset - width for width in widths]
+    low = min(line.box.x0 for line in lines)
     inset = min(max(low - left, 0.0), lines[0].size)  # a cell's padding on the left says what it is on the right
     return [right - inset - line.box.x1 for line in lines]
 
@@ -73,19 +89,56 @@ def _centred(lines: Sequence[TextLine], left: float, right: float) -> bool:
 
 def _first_word(line: TextLine) -> float:
     """The width of what can't be parted from a line's first character."""
-    text, width, index = line.text, 0.0, 0
-    while index < len(text):
-        char = text[index]
+    text, width = line.text, 0.0
+    for char, following in zip(text, [*text[1:], " "], strict=True):
         if char == " ":
             break
         width += line.size * (1.0 if is_cjk(char) else _LATIN_WIDTH)
-        index += 1
-        following = text[index : index + 1]
-        if following in _KINSOKU or char in _OPENING:
+        if following in _NEVER_FIRST or char in _NEVER_LAST:
             continue
-        if is_cjk(char) or (following and is_cjk(following)):
+        if is_cjk(char) or is_cjk(following):
             break
     return width
+
+
+def _pitch(before: TextLine, line: TextLine) -> float:
+    if before.page != line.page:
+        return 0.0
+    return (line.box.top + line.box.bottom - before.box.top - before.box.bottom) / 2
+
+
+def _closest(lines: Sequence[TextLine]) -> float:
+    pitches = [pitch for pitch in map(_pitch, lines, lines[1:]) if pitch > 0]
+    return min(pitches, default=0.0)
+
+
+def _set_apart(before: TextLine, line: TextLine, closest: float) -> bool:
+    pitch = _pitch(before, line)
+    return pitch > _SPACED * closest > 0 or pitch > _WIDE_PITCH * line.size
+
+
+def _entries(lines: Sequence[TextLine]) -> frozenset[str]:
+    """Lines that come more than once: values of a list, one a line, never a part of running text."""
+    texts = [line.text for line in lines]
+    return frozenset(text for text in texts if texts.count(text) > 1) if len(texts) > 1 else frozenset()
+
+
+def _wide_apart(lines: Sequence[TextLine]) -> bool:
+    return any(_pitch(before, line) > _WIDE_PITCH * line.size for before, line in pairwise(lines))
+
+
+def _begins_item(marker: Marker | None, text: str, parts: Sequence[str], items: dict[str, int]) -> bool:
+    if marker is not None:
+        return _follows(marker, items) and (marker.scheme != "sign" or not _is_open(parts))
+    if _CODE.match(text):
+        return _CODE.match(parts[0]) is not None and not _is_open(parts)
+    return text[0] == "【" and len(text) > 1
+
+
+def _is_open(parts: Sequence[str]) -> bool:
+    """Tell whether a bracket is open, so that a sign that follows belongs to what stands in it."""
+    text = "".join(parts)
+    return any(text.count(opening) > text.count(closing) for opening, closing in _PAIRS.items())
 
 
 def _follows(marker: Marker, items: dict[str, int]) -> bool:

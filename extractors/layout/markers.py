@@ -21,7 +21,7 @@ _MARKER: Final = re.compile(
     | (?P<paren>[⑴-⒇])
     | (?P<hanparen>[㈠-㈩])
     | (?P<letter>[A-Za-zＡ-Ｚ])[.、．](?![A-Za-z])
-    | (?P<sign>[{_SIGNS}]|[-－–—](?=[^-－–—\s{_DIGITS}]))
+    | (?P<sign>[{_SIGNS}](?![{_DIGITS}])|[-－–—](?=[^-－–—\s{_DIGITS}]))
     )""",
     re.VERBOSE,
 )

@@ -47,4 +47,5 @@ def _cell(cell: DraftCell, draft: Draft, marked: Marked | None) -> Cell:
         boxes=tuple(PageBox(piece.page, piece.cell.box) for piece in cell.pieces),
         is_header=cell.row < draft.header_rows,
         mark=marked.mark if marked is not None else "",
+        marked_cols=marked.columns if marked is not None else (),
     )

@@ -43,7 +43,9 @@ def find_caption(part: TablePart, above: Sequence[TextLine], page_width: float) 
             break
         if not titles and _is_note(line):
             notes.insert(0, line)
-        elif len(titles) < _MOST_LINES and _is_title(line, part, page_width) and _matches(line, titles):
+        elif (
+            len(titles) < _MOST_LINES and _is_title(line, part, page_width) and _matches(line, titles, part, page_width)
+        ):
             titles.insert(0, line)
         else:
             break
@@ -86,6 +88,6 @@ def _is_centred(line: TextLine, part: TablePart, page_width: float) -> bool:
     )
 
 
-def _matches(line: TextLine, titles: Sequence[TextLine]) -> bool:
-    """Tell whether a line has the size of the title lines below it, so that they are one title."""
-    return not titles or abs(line.size - titles[0].size) <= 0.1 * line.size
+def _matches(line: TextLine, titles: Sequence[TextLine], part: TablePart, page_width: float) -> bool:
+    """Tell whether a line is of one title with those below it: as large, and set in the middle."""
+    return not titles or (abs(line.size - titles[0].size) <= 0.1 * line.size and _is_centred(line, part, page_width))

@@ -1,4 +1,4 @@
-"""Which columns of one part are which of another: on another page the same table may be shifted, or merge some columns."""
+"""Which columns of one part are which of another: on the next page a table may be shifted, or merge some of them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -38,9 +38,7 @@ def match_columns(xs: Sequence[float], other: Sequence[float], *, loosely: bool 
 def place_cells(cells: Sequence[DraftCell], columns: Sequence[int]) -> list[DraftCell]:
     """Return cells with their columns counted in the grid that `columns` maps to."""
     return [
-        replace(
-            cell, col=columns[cell.col], col_span=columns[cell.col + cell.col_span] - columns[cell.col]
-        )
+        replace(cell, col=columns[cell.col], col_span=columns[cell.col + cell.col_span] - columns[cell.col])
         for cell in cells
     ]
 

@@ -4,16 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from extractors.layout.markers import read_marker
 from extractors.tables.captions import Caption
 from extractors.tables.columns import match_columns, place_cells
 from extractors.tables.draft import Draft, DraftCell, begin_draft, draft_cells
+from extractors.tables.habits import learn_habits
 from extractors.tables.headers import count_header_rows
 from extractors.tables.part import TablePart
-from extractors.tables.seam import Habit, Seam, read_seam
+from extractors.tables.seam import Seam, read_seam
 
 _SURE: Final = 1.0  # weight from which a page end was clear
-
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +23,14 @@ class PlacedPart:
         caption: Read from the lines right above it.
         opens_page: Nothing but running lines and its own caption stands above it.
         closes_page: Nothing but running lines stands below it.
+        slack: Other pages are filled farther down by some lines.
     """
 
     part: TablePart
     caption: Caption
     opens_page: bool
     closes_page: bool
+    slack: bool
 
 
 def join_parts(parts: Iterable[PlacedPart]) -> list[Draft]:
@@ -61,7 +62,7 @@ def _go_on(draft: Draft, before: PlacedPart, placed: PlacedPart) -> Draft | None
     columns = match_columns(draft.parts[0].xs, part.xs, loosely=told)
     if columns is None:
         return None
-    return _append(draft, placed, repeated, columns)
+    return _append(draft, placed, repeated, columns, slack=before.slack)
 
 
 def _count_repeated(draft: Draft, part: TablePart) -> int | None:
@@ -87,12 +88,12 @@ def _rows_alike(cells: Sequence[DraftCell], part: TablePart, most: int) -> int:
     return alike
 
 
-def _append(draft: Draft, placed: PlacedPart, repeated: int, columns: Sequence[int]) -> Draft:
+def _append(draft: Draft, placed: PlacedPart, repeated: int, columns: Sequence[int], *, slack: bool) -> Draft:
     part = placed.part
     cells = place_cells(draft_cells(part.cells, part.page), columns)
     body = [replace(cell, row=cell.row - repeated) for cell in cells if cell.row >= repeated]
     header_rows = repeated or draft.header_rows
-    seam = _find_seam(draft, body, header_rows)
+    seam = _find_seam(draft, body, header_rows, slack=slack)
     return replace(
         draft,
         cells=tuple(_sew(draft, body, seam)),
@@ -105,7 +106,7 @@ def _append(draft: Draft, placed: PlacedPart, repeated: int, columns: Sequence[i
     )
 
 
-def _find_seam(draft: Draft, body: Sequence[DraftCell], header_rows: int) -> Seam:
+def _find_seam(draft: Draft, body: Sequence[DraftCell], header_rows: int, *, slack: bool) -> Seam:
     above = [cell for cell in draft.cells if cell.end == draft.n_rows]
     below = [cell for cell in body if cell.row == 0]
     if not body or draft.n_rows <= header_rows:
@@ -113,24 +114,7 @@ def _find_seam(draft: Draft, body: Sequence[DraftCell], header_rows: int) -> Sea
     above.sort(key=lambda cell: cell.col)
     inside = [cell for cell in draft.cells if cell.row >= header_rows and cell.end < draft.n_rows]
     habits = learn_habits([*inside, *(cell for cell in body if cell.row > 0)])
-    return read_seam(above, below, habits, cut="bottom" in draft.parts[-1].missing)
-
-
-def learn_habits(cells: Iterable[DraftCell]) -> dict[int, Habit]:
-    """Return what the body cells of each column are like."""
-    by_column: dict[int, list[DraftCell]] = {}
-    for cell in cells:
-        if cell.col_span == 1:
-            by_column.setdefault(cell.col, []).append(cell)
-    return {
-        col: Habit(
-            filled=sum(bool(cell.text) for cell in own),
-            empty=sum(not cell.text for cell in own),
-            spanning=sum(cell.row_span > 1 for cell in own),
-            listed=sum(sum(read_marker(line.text) is not None for line in cell.lines) > 1 for cell in own),
-        )
-        for col, own in by_column.items()
-    }
+    return read_seam(above, below, habits, cut="bottom" in draft.parts[-1].missing, slack=slack)
 
 
 def _sew(draft: Draft, body: Sequence[DraftCell], seam: Seam) -> list[DraftCell]:

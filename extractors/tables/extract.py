@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from extractors.tables.assemble import assemble_table
 from extractors.tables.captions import find_caption
@@ -12,6 +13,8 @@ from extractors.tables.surroundings import Surroundings, survey_pages
 from schemas.finding import Finding
 from schemas.page import Page
 from schemas.table import Table
+
+_SLACK_PT: Final = 30.0  # two lines of text and their cell's padding
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +29,18 @@ def extract_tables(pages: Sequence[Page]) -> ExtractedTables:
     """Return the tables of all pages; one that runs over pages is one."""
     parts = {page.number: extract_ruled(page) for page in pages}
     around = survey_pages(pages, parts)
-    placed = [one for page in pages for one in _place(page, parts[page.number], around)]
+    floors = _page_floors(pages, parts, around)
+    placed = [
+        one for page in pages for one in _place(page, parts[page.number], around[page.number], floors[page.number])
+    ]
     drafts = join_parts(placed)
     return ExtractedTables(tuple(assemble_table(draft) for draft in drafts))
 
 
-def _place(page: Page, parts: Sequence[TablePart], around: Mapping[int, Surroundings]) -> Iterator[PlacedPart]:
+def _place(
+    page: Page, parts: Sequence[TablePart], surroundings: Surroundings, page_floor: float
+) -> Iterator[PlacedPart]:
     floor = 0.0
-    surroundings = around[page.number]
     for index, part in enumerate(parts):
         above = surroundings.above(part, floor)
         caption = find_caption(part, above, page.width)
@@ -42,5 +49,19 @@ def _place(page: Page, parts: Sequence[TablePart], around: Mapping[int, Surround
             caption=caption,
             opens_page=index == 0 and len(above) == len(caption.lines),
             closes_page=index == len(parts) - 1 and not surroundings.below(part),
+            slack=page_floor - part.box.bottom > _SLACK_PT,
         )
         floor = max(floor, part.box.bottom)
+
+
+def _page_floors(
+    pages: Sequence[Page], parts: Mapping[int, Sequence[TablePart]], around: Mapping[int, Surroundings]
+) -> dict[int, float]:
+    """Return how far down pages of each page's size are filled."""
+    lowest: dict[tuple[int, int], float] = {}
+    for page in pages:
+        bottoms = [part.box.bottom for part in parts[page.number]]
+        bottoms += [line.box.bottom for line in around[page.number].lines if line not in around[page.number].running]
+        size = (round(page.width), round(page.height))
+        lowest[size] = max(lowest.get(size, 0.0), *bottoms, 0.0)
+    return {page.number: lowest[round(page.width), round(page.height)] for page in pages}

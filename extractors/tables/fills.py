@@ -21,7 +21,9 @@ class Painted(NamedTuple):
     bars: list[Box]
 
 
-def read_fills(fills: Iterable[Fill], lattice: Lattice, spans: Sequence[Span], owner: Sequence[Sequence[int]]) -> Painted:
+def read_fills(
+    fills: Iterable[Fill], lattice: Lattice, spans: Sequence[Span], owner: Sequence[Sequence[int]]
+) -> Painted:
     """Sort the fills inside a lattice into shades and bars; a later fill covers an earlier one."""
     grays: list[float | None] = [None] * len(spans)
     bars: list[Box] = []

@@ -1,7 +1,7 @@
 """Which rows head a table.
 
-Rows are taken in blocks: what a cell of several rows ties together is header as a whole or not at all. A block heads the
-table if its words are header words, if it names steps of time, or if it is shaded and what follows is not.
+Rows are taken in blocks: what a cell of several rows ties together is header as a whole or not at all. A block heads
+the table if its words are header words, if it names steps of time, or if it is shaded and what follows is not.
 """
 
 import re
@@ -42,7 +42,8 @@ def count_header_rows(cells: Sequence[GridCell], n_rows: int, n_cols: int, *, su
 
     Args:
         cells: All cells, row by row.
-        n_rows, n_cols: The grid's size.
+        n_rows: Rows of the grid.
+        n_cols: Columns of the grid.
         surely: Take only rows of which every cell reads like a header's, as where a table may just go on.
     """
     blocks = split_blocks(cells, n_rows)
@@ -141,7 +142,8 @@ def _guess_first_row(blocks: Sequence[Sequence[GridCell]]) -> int:
     if any(read_marker(cell.text) for cell in first):
         return 0
     unlike = sum(_unlike(cell, [c.text for block in blocks[1:] for c in block if c.col == cell.col]) for cell in first)
-    return 1 if unlike * 2 > len(first) else 0
+    grouped = any(cell.col_span > 1 for cell in first)  # and what is under it is not: a head over several columns
+    return 1 if unlike * 2 > len(first) or (grouped and unlike * 2 == len(first)) else 0
 
 
 def _unlike(head: GridCell, body: Sequence[str]) -> bool:

@@ -1,18 +1,21 @@
-"""Strokes that touch each other to the lattice they draw: where the grid lines lie, and which sides of which slots are ruled.
+"""Strokes that touch each other to the lattice they draw: where its lines lie, which sides of which slots are ruled.
 
 A slot is the smallest box between two neighbouring grid lines either way; `spans` makes cells of slots.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from extractors.tables.strokes import Stroke, Strokes
 from schemas.page import Box
 
 _TOUCH_PT: Final = 2.5  # strokes that come so near to each other meet
-_LINE_PT: Final = 4.0  # strokes no farther apart are one grid line: double rules, and columns that two rows place unlike
+_LINE_PT: Final = (
+    4.0  # strokes no farther apart are one grid line: double rules, and columns that two rows place unlike
+)
 _COVERED: Final = 0.7  # a slot's side counts as ruled from this share of its length
 _OUTSIDE_PT: Final = 6.0  # rules that go on so far beyond the last crossing one say that an outer rule is missing
 
@@ -52,34 +55,40 @@ def group_strokes(strokes: Strokes) -> list[Strokes]:
     """Split a page's strokes into groups in which every stroke touches a crossing one; loners belong to none."""
     horizontal, vertical = strokes
     heights = [stroke.at for stroke in horizontal]
-    leader = list(range(len(horizontal)))  # of each horizontal stroke: a smaller index in its group, itself if first
-
-    def lead(index: int) -> int:
-        while leader[index] != index:
-            leader[index] = leader[leader[index]]
-            index = leader[index]
-        return index
-
+    leaders = list(range(len(horizontal)))  # of each horizontal stroke: a smaller index in its group, itself if first
     touched: list[int | None] = []
     for bar in vertical:
-        first: int | None = None
-        for index in range(bisect_left(heights, bar.start - _TOUCH_PT), len(horizontal)):
-            if heights[index] > bar.end + _TOUCH_PT:
-                break
-            if horizontal[index].start - _TOUCH_PT <= bar.at <= horizontal[index].end + _TOUCH_PT:
-                if first is None:
-                    first = index
-                one, other = sorted((lead(first), lead(index)))
-                leader[other] = one
-        touched.append(first)
+        met = _crossed(bar, horizontal, heights)
+        for index in met:
+            one, other = sorted((_lead(leaders, met[0]), _lead(leaders, index)))
+            leaders[other] = one
+        touched.append(met[0] if met else None)
     groups: dict[int, tuple[list[Stroke], list[Stroke]]] = {}
     for bar, first in zip(vertical, touched, strict=True):
         if first is not None:
-            groups.setdefault(lead(first), ([], []))[1].append(bar)
+            groups.setdefault(_lead(leaders, first), ([], []))[1].append(bar)
     for index, stroke in enumerate(horizontal):
-        if lead(index) in groups:
-            groups[lead(index)][0].append(stroke)
+        if _lead(leaders, index) in groups:
+            groups[_lead(leaders, index)][0].append(stroke)
     return [Strokes(tuple(across), tuple(down)) for across, down in groups.values()]
+
+
+def _crossed(bar: Stroke, horizontal: Sequence[Stroke], heights: Sequence[float]) -> list[int]:
+    """The indices of the horizontal strokes that a vertical one touches."""
+    first = bisect_left(heights, bar.start - _TOUCH_PT)
+    end = bisect_right(heights, bar.end + _TOUCH_PT)
+    return [
+        index
+        for index in range(first, end)
+        if horizontal[index].start - _TOUCH_PT <= bar.at <= horizontal[index].end + _TOUCH_PT
+    ]
+
+
+def _lead(leaders: list[int], index: int) -> int:
+    while leaders[index] != index:
+        leaders[index] = leaders[leaders[index]]
+        index = leaders[index]
+    return index
 
 
 def build_lattice(strokes: Strokes) -> Lattice | None:
@@ -107,13 +116,13 @@ def build_lattice(strokes: Strokes) -> Lattice | None:
 
 
 def drop_lines(lattice: Lattice, rows: frozenset[int], runs: Sequence[tuple[int, int, int]] = ()) -> Lattice:
-    """Return the lattice without the horizontal rules of `runs` (line, first column, end column) and the lines `rows`."""
+    """Return the lattice without the horizontal lines `rows`, and without the rules of `runs` (line, first, end column)."""
     across = [list(ruled) for ruled in lattice.across]
     for line, first, end in runs:
         across[line][first:end] = [False] * (end - first)
     kept = [k for k in range(len(lattice.ys)) if k not in rows]
     down = []
-    for above, below in zip(kept, kept[1:], strict=False):
+    for above, below in pairwise(kept):
         joined = lattice.down[above:below]
         heights = [lattice.ys[i + 1] - lattice.ys[i] for i in range(above, below)]
         down.append(tuple(_most(column, heights) for column in zip(*joined, strict=True)))
@@ -164,7 +173,7 @@ def _with_outer(lines: list[_Line], first: float | None, last: float | None) -> 
 def _covered(line: _Line, crossings: Sequence[_Line]) -> tuple[bool, ...]:
     stretches = line[1]
     ruled = []
-    for (start, _), (end, _) in zip(crossings, crossings[1:], strict=False):
+    for (start, _), (end, _) in pairwise(crossings):
         length = sum(max(0.0, min(end, high) - max(start, low)) for low, high in stretches)
         ruled.append(length >= _COVERED * (end - start))
     return tuple(ruled)

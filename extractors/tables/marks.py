@@ -1,11 +1,12 @@
 """What runs through a cell besides text: bars, shades, mark characters."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extractors.tables.draft import Draft, DraftCell
 from extractors.tables.timescale import find_time_scale
-from extractors.tables.words import load_words
+from extractors.tables.words import is_mark_text
 from schemas.page import Box
 from schemas.table import Mark
 
@@ -23,12 +24,14 @@ class Marked(NamedTuple):
 def read_marks(draft: Draft) -> dict[int, Marked]:
     """Return the marks of a table's body cells, by the cell's index in `draft.cells`."""
     scale = time_columns(draft)
-    plain = _plain_shades(draft)
+    plain, columns = _plain_shades(draft), _plain_columns(draft)
     marks: dict[int, Marked] = {}
     for index, cell in enumerate(draft.cells):
         if cell.row < draft.header_rows:
             continue
-        marked = _mark(cell, draft, plain, scale)
+        marked = _mark(cell, draft, scale)
+        if marked is not None and marked.mark == "shade" and _is_plain(cell, plain, columns):
+            continue
         if marked is not None:
             marks[index] = marked
     return marks
@@ -45,23 +48,20 @@ def time_columns(draft: Draft) -> frozenset[int]:
     return frozenset(columns)
 
 
-def is_mark_text(text: str) -> bool:
-    """Tell whether a text is nothing but mark characters: one sign, or dashes drawn as a line."""
-    words = load_words()
-    bare = text.replace(" ", "")
-    return bool(bare) and (all(char in words.signs for char in bare) or all(char in words.dashes for char in bare))
+def _is_plain(cell: DraftCell, plain: Mapping[int, frozenset[float]], columns: frozenset[int]) -> bool:
+    if columns.issuperset(range(cell.col, cell.col + cell.col_span)) or cell.gray is None:
+        return True
+    return any(abs(cell.gray - gray) <= _SAME_GRAY for gray in plain[cell.row])
 
 
-def _mark(cell: DraftCell, draft: Draft, plain: Mapping[int, frozenset[float]], scale: frozenset[int]) -> Marked | None:
+def _mark(cell: DraftCell, draft: Draft, scale: frozenset[int]) -> Marked | None:
     columns = tuple(range(cell.col, cell.col + cell.col_span))
     barred = _barred_columns(cell, draft)
     if barred:
         return Marked("bar", barred)
     if is_mark_text(cell.text) and scale.issuperset(columns):
         return Marked("glyph", columns)
-    if cell.gray is not None and all(abs(cell.gray - gray) > _SAME_GRAY for gray in plain.get(cell.row, ())):
-        return Marked("shade", columns)
-    return None
+    return Marked("shade", columns) if cell.gray is not None else None
 
 
 def _barred_columns(cell: DraftCell, draft: Draft) -> tuple[int, ...]:
@@ -71,7 +71,7 @@ def _barred_columns(cell: DraftCell, draft: Draft) -> tuple[int, ...]:
             part = next(part for part in draft.parts if part.page == piece.page)
             own = part.xs[piece.cell.col : piece.cell.col + piece.cell.col_span + 1]
             step = cell.col_span / piece.cell.col_span
-            for offset, (left, right) in enumerate(zip(own, own[1:], strict=False)):
+            for offset, (left, right) in enumerate(pairwise(own)):
                 if covered(piece.cell.bars, left, right) >= _REACHES * (right - left):
                     first = cell.col + round(offset * step)
                     barred.update(range(first, max(first + 1, cell.col + round((offset + 1) * step))))
@@ -90,17 +90,20 @@ def covered(bars: Iterable[Box], left: float, right: float) -> float:
 
 
 def _plain_shades(draft: Draft) -> dict[int, frozenset[float]]:
-    """Return for each row the greys that mean nothing: those of its worded cells, and of whole columns."""
-    plain: dict[int, frozenset[float]] = {}
-    columns = _column_shades(draft)
-    for row in range(draft.header_rows, draft.n_rows):
-        own = [cell for cell in draft.cells if cell.row == row]
-        worded = frozenset(cell.gray for cell in own if cell.text and not is_mark_text(cell.text) and cell.gray is not None)
-        plain[row] = worded | columns
-    return plain
+    """Return for each row the greys of its worded cells: a row that is shaded as a whole marks nothing."""
+    plain: dict[int, set[float]] = {row: set() for row in range(draft.n_rows)}
+    for cell in draft.cells:
+        if cell.gray is not None and cell.text and not is_mark_text(cell.text):
+            for row in range(cell.row, cell.end):
+                plain[row].add(cell.gray)
+    return {row: frozenset(grays) for row, grays in plain.items()}
 
 
-def _column_shades(draft: Draft) -> frozenset[float]:
-    return frozenset()
-
-
+def _plain_columns(draft: Draft) -> frozenset[int]:
+    """Return the columns that are shaded from head to foot, which marks nothing either."""
+    columns: dict[int, set[float | None]] = {col: set() for col in range(draft.n_cols)}
+    for cell in draft.cells:
+        if cell.end >= draft.header_rows:
+            for col in range(cell.col, cell.col + cell.col_span):
+                columns[col].add(cell.gray)
+    return frozenset(col for col, grays in columns.items() if len(grays) == 1 and None not in grays)

@@ -10,8 +10,12 @@ from typing import Final, NamedTuple
 
 from schemas.page import Page
 
-_THIN_PT: Final = 4.0  # a filled box thinner than this may be a rule; Word's widest border is 6 pt, its usual ones 0.5 to 2.25
-_DOT_PT: Final = 2.0  # a box no longer than this either way is a dot or a corner: it may belong to a line of either direction
+_THIN_PT: Final = (
+    4.0  # a filled box thinner than this may be a rule; Word's widest border is 6 pt, its usual ones 0.5 to 2.25
+)
+_DOT_PT: Final = (
+    2.0  # a box no longer than this either way is a dot or a corner: it may belong to a line of either direction
+)
 _SLENDER: Final = 3.0  # how many times longer than thick a thin fill must be to be taken for a rule
 _SAME_LINE_PT: Final = 1.0  # pieces whose middles differ by no more lie on one line
 _GAP_PT: Final = 4.5  # pieces no farther apart along the line belong to one stroke; no cell is that narrow

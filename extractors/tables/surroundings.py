@@ -14,7 +14,9 @@ from schemas.table import TextLine
 _EDGE_LINES: Final = 3  # running lines are among the first or last of a page
 _MARGIN: Final = 0.14  # of the page's height: where running heads and feet stand
 _SAME_HEIGHT_PT: Final = 8.0
-_PAGE_NUMBER: Final = re.compile(r"[-–—~～第頁共次/．.,，、\s0-9０-９ivxIVX一二三四五六七八九十之]+|(?i:page\s*\d+(\s*(of|/)\s*\d+)?)")
+_PAGE_NUMBER: Final = re.compile(
+    r"[-–—~～第頁共次/．.,，、\s0-9０-９ivxIVX一二三四五六七八九十之]+|(?i:page\s*\d+(\s*(of|/)\s*\d+)?)"
+)
 _FIGURES: Final = re.compile(r"[0-9０-９]+")
 
 

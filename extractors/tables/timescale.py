@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from extractors.language.numerals import parse_chinese_integer
@@ -57,10 +58,7 @@ def _next_to(before: str, after: str) -> bool:
 
 
 def _in_sequence(values: Sequence[int]) -> bool:
-    return all(
-        after == before + 1 or (before == 12 and after == 1)
-        for before, after in zip(values, values[1:], strict=False)
-    )
+    return all(after == before + 1 or (before == 12 and after == 1) for before, after in pairwise(values))
 
 
 def _read_step(text: str) -> _Step | None:

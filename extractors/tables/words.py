@@ -37,3 +37,10 @@ def load_words() -> Words:
         signs=frozenset(marks["signs"]),
         dashes=frozenset(marks["dashes"]),
     )
+
+
+def is_mark_text(text: str) -> bool:
+    """Tell whether a text is nothing but mark characters: signs, or dashes drawn as a line."""
+    words = load_words()
+    bare = text.replace(" ", "")
+    return bool(bare) and (words.signs.issuperset(bare) or words.dashes.issuperset(bare))
