@@ -116,7 +116,7 @@ def build_lattice(strokes: Strokes) -> Lattice | None:
 
 
 def drop_lines(lattice: Lattice, rows: frozenset[int], runs: Sequence[tuple[int, int, int]] = ()) -> Lattice:
-    """Return the lattice without the horizontal lines `rows`, and without the rules of `runs` (line, first, end column)."""
+    """Return the lattice without the horizontal lines `rows`, nor the rules of `runs` (line, first, end column)."""
     across = [list(ruled) for ruled in lattice.across]
     for line, first, end in runs:
         across[line][first:end] = [False] * (end - first)
