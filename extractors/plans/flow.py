@@ -9,6 +9,7 @@ FLOW: Final = ("theme", "title", "text")
 _TEXT_BONUS: Final = 0.3  # a table of several narrative columns ends in what is done
 _LONGEST_BONUS: Final = 0.15
 _MERGED_BONUS: Final = 0.1
+_UNTITLED: Final = 0.3  # what a theme loses where nothing is titled under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def order_flow(columns: Sequence[Narrative]) -> dict[int, str]:
 
 
 def _score(chosen: Sequence[Narrative], roles: Sequence[str], longest: float, *, several: bool) -> float:
-    total = 0.0
+    total = -_UNTITLED if "theme" in roles and "title" not in roles else 0.0
     for column, role in zip(chosen, roles, strict=True):
         word = column.scores.get(role, 0.0)
         if word == 0.0:

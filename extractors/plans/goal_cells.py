@@ -37,7 +37,7 @@ def read_goal(view: TableView, stand: Standing, context: PlanContext) -> GoalCel
     if number is not None and view.common and ordinal_value(number) is not None:
         number = f"{COMMON_PREFIX}{ordinal_value(number)}"
     title, bracketed = split_bracketed_perspective(title, context.lexicon)
-    theme_number, theme = _theme(stand, context.lexicon)
+    theme_number, theme = _theme(view, stand, context.lexicon)
     return GoalCell(number, title, theme_number, theme, _perspective(stand, bracketed, context.lexicon))
 
 
@@ -52,8 +52,11 @@ def split_bracketed_perspective(title: str, lexicon: Lexicon) -> tuple[str, str 
     return title[: match.start()].strip(), named
 
 
-def _theme(stand: Standing, lexicon: Lexicon) -> tuple[str | None, str | None]:
-    printed = stand.get("theme")
+def _theme(view: TableView, stand: Standing, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """Give the theme of a goal; a theme column on its right divides the goal, and is not what it belongs to."""
+    goal = min(c.col for c in view.roles.all("goal"))
+    above = any(c.col < goal for c in view.roles.all("theme"))
+    printed = stand.get("theme") if above else None
     if printed is None:
         return stand.banner.theme_number, stand.banner.theme
     number, theme = split_theme(printed, lexicon.lists["theme_prefixes"])

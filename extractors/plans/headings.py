@@ -93,6 +93,8 @@ def count_header_rows(table: Table, lexicon: Lexicon) -> int:
     known = frozenset(word for role in lexicon.columns.values() for word in role.words | role.maybe)
     rows = _rows(table, limit=6)
     count = min(table.header_rows, len(rows))
+    if count == 1 and _is_data(rows[0], known):
+        count = 0
     for number, cells in enumerate(rows[:4]):
         if number >= count and _is_head(cells, table.n_cols, known):
             count = number + 1
@@ -113,6 +115,14 @@ def _is_head(cells: Sequence[Cell], n_cols: int, known: frozenset[str]) -> bool:
     texts = [c.text for c in cells if c.text.strip() and not is_banner(c, n_cols)]
     hits = sum(bare_words(text) in known for text in texts)
     return hits >= 2 and hits * 2 > len(texts) and all(len(text) <= 30 for text in texts)
+
+
+def _is_data(cells: Sequence[Cell], known: frozenset[str]) -> bool:
+    """Tell whether a first row that was taken for a head is the first record: it counts 1 and knows no head word."""
+    texts = [c.text for c in cells if c.text.strip()]
+    first = next((c for c in cells if c.col == 0), None)
+    counts = first is not None and fold_word(first.text).rstrip(".、") in ("1", "一", "(一)", "(1)")
+    return counts and not any(bare_words(text) in known for text in texts)
 
 
 def _is_scale(cells: Sequence[Cell], table: Table) -> bool:

@@ -4,15 +4,43 @@ from typing import Final, Literal
 
 from extractors.plans.headings import bare_words
 from extractors.plans.lexicon import Lexicon
-from extractors.plans.roles import MONTH, TableRoles
+from extractors.plans.roles import MONTH, PERIOD_TEXT, TableRoles
 from extractors.plans.strategy_map import MapAxes
 
 TableKind = Literal[
-    "strategy_map", "task_force", "scorecard", "indicators", "execution", "work_plan", "strategy", "unrecognized"
+    "strategy_map",
+    "task_force",
+    "scorecard",
+    "indicators",
+    "execution",
+    "work_plan",
+    "strategy",
+    "key_value",
+    "unrecognized",
 ]
-MEASURE_KINDS: Final = ("execution", "work_plan", "strategy")
+MEASURE_KINDS: Final = ("execution", "work_plan", "strategy", "key_value")
 KPI_KINDS: Final = ("scorecard", "indicators")
-_WORK_SIGNS: Final = (MONTH, "schedule", "status", "budget", "owner", "criteria", "expected_benefit", "number")
+_WORK_SIGNS: Final = (
+    MONTH,
+    PERIOD_TEXT,
+    "schedule",
+    "status",
+    "budget",
+    "owner",
+    "criteria",
+    "expected_benefit",
+    "number",
+)
+    MONTH,
+    PERIOD_TEXT,
+    "schedule",
+    "status",
+    "budget",
+    "owner",
+    "criteria",
+    "expected_benefit",
+    "number",
+)
 
 
 def table_kind(roles: TableRoles, axes: MapAxes | None, lexicon: Lexicon) -> TableKind:
@@ -28,7 +56,7 @@ def table_kind(roles: TableRoles, axes: MapAxes | None, lexicon: Lexicon) -> Tab
         return "strategy_map"
     if roles.has("person_name") and roles.has("duty", "person_title", "person_task"):
         return "task_force"
-    if not roles.has("title", "text"):
+    if not roles.has("title", "text", "theme") or not roles.has("title", "text", PERIOD_TEXT):
         return "unrecognized"
     if _weak(roles):
         return "unrecognized"
@@ -39,12 +67,12 @@ def _lists_strategies(roles: TableRoles, lexicon: Lexicon) -> bool:
     heads = [bare_words(c.heading.leaf) for c in roles.all("theme", "title", "text")]
     strategic = any(word in head for head in heads for word in lexicon.lists["strategy_words"])
     methodical = any(head.endswith(word) for head in heads for word in lexicon.lists["method_words"])
-    timed = roles.has(MONTH, "schedule", "status", "budget", "criteria")
+    timed = roles.has(MONTH, "schedule", "status", "budget", "criteria", "expected_benefit")
     return (strategic or (methodical and not roles.has(*_WORK_SIGNS))) and not timed
 
 
 def _weak(roles: TableRoles) -> bool:
     """Tell whether no head word spoke for a record: titles and texts that only their place made so."""
-    told = [c for c in roles.columns if c.role and c.confidence >= 0.7]
+    told = [c for c in roles.columns if c.role in _WORK_SIGNS and c.confidence >= 0.5]
     narrative = [c for c in roles.all("title", "text") if c.confidence >= 0.45]
     return not narrative and len(told) < 2

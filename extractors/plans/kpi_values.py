@@ -5,7 +5,7 @@ from typing import Final
 
 from extractors.language.kpi_value import parse_kpi_value
 from extractors.plans.context import PlanContext, TableView, place
-from extractors.plans.headings import bare_words
+from extractors.plans.headings import bare_words, printed_year
 from extractors.plans.lexicon import fold_word
 from extractors.plans.roles import Column
 from extractors.plans.rows import Row
@@ -21,7 +21,7 @@ def read_values(view: TableView, rows: Sequence[Row], kpi: Kpi, context: PlanCon
     for column in view.roles.all(*_ROLES):
         if not any(row.text(column.col) for row in view.rows if row.kind == "record"):
             continue
-        cells = {id(r.cells[column.col]): r for r in rows if column.col in r.cells}
+        cells = {(id(r.cells[column.col]), row_year(view, r)): r for r in rows if column.col in r.cells}
         found += [_value(view, row, column, kpi, context) for row in cells.values()]
     return found
 
@@ -29,8 +29,9 @@ def read_values(view: TableView, rows: Sequence[Row], kpi: Kpi, context: PlanCon
 def _value(view: TableView, row: Row, column: Column, kpi: Kpi, context: PlanContext) -> KpiValue:
     raw = row.text(column.col)
     reading = parse_kpi_value(raw)
-    year = value_year(column, context)
-    doubts = {"inferred-year"} if column.year is None else set()
+    in_row = row_year(view, row)
+    year = in_row if in_row is not None else value_year(column, context)
+    doubts = {"inferred-year"} if column.year is None and in_row is None else set()
     kind: ValueKind = "actual" if column.role == "actual" else "target"
     return KpiValue(
         kpi_id=kpi.kpi_id,
@@ -46,6 +47,11 @@ def _value(view: TableView, row: Row, column: Column, kpi: Kpi, context: PlanCon
         raw=raw or None,
         evidence=place(view, [row.cells[column.col]], [column], doubts, context),
     )
+
+
+def row_year(view: TableView, row: Row) -> int | None:
+    """Give the ROC year that a row names in a year column, where years stand under each other."""
+    return next((y for c in view.roles.all("year") if (y := printed_year(row.text(c.col))) is not None), None)
 
 
 def value_year(column: Column, context: PlanContext) -> int | None:

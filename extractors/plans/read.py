@@ -12,7 +12,9 @@ from extractors.plans.indicators import read_goals, read_kpis
 from extractors.plans.kinds import MEASURE_KINDS
 from extractors.plans.lexicon import Lexicon, load_lexicon
 from extractors.plans.people import read_people
+from extractors.plans.period_items import read_period_items
 from extractors.plans.records import TableRecords, tell_apart, tell_kpis_apart, tell_measures_apart
+from extractors.plans.roles import PERIOD_TEXT
 from extractors.plans.strategy_map import read_axes, read_map_goals
 from extractors.plans.table_findings import column_findings, unrecognized_finding
 from extractors.plans.views import name_tables, view_table
@@ -54,7 +56,10 @@ def read_tables(document: Document, tables: Sequence[Table], outline: Outline, c
     """Read the records of all tables and put them together; a goal of a strategy map counts once beside a scorecard."""
     views = [view_table(table, outline.loose, context) for table in tables]
     records = tell_apart([read_records(view, context) for view in views])
-    readings = [TableReading(table=v.table, kind=v.kind, confidence=v.table.confidence) for v in views]
+    readings = [
+        TableReading(table=table, kind=view.kind, confidence=table.confidence)
+        for table, view in zip(tables, views, strict=True)
+    ]
     return Plan(
         document=document,
         sections=outline.sections,
@@ -89,7 +94,12 @@ def read_records(view: TableView, context: PlanContext) -> TableRecords:
 
 def _work(view: TableView, context: PlanContext, findings: tuple[Finding, ...]) -> TableRecords:
     kind: MeasureKind = "strategy" if view.kind == "strategy" else "work_item"
-    read = read_execution_items(view, context) if view.kind == "execution" else read_work_items(view, kind, context)
+    if view.kind == "execution":
+        read = read_execution_items(view, context)
+    elif view.roles.has(PERIOD_TEXT):
+        read = read_period_items(view, kind, context)
+    else:
+        read = read_work_items(view, kind, context)
     rows = tell_measures_apart(read)
     measures = tuple(m.measure for m in rows)
     return TableRecords(
@@ -104,7 +114,7 @@ def _work(view: TableView, context: PlanContext, findings: tuple[Finding, ...]) 
 def _scorecard(view: TableView, context: PlanContext, findings: tuple[Finding, ...]) -> TableRecords:
     kpis = tell_kpis_apart(read_kpis(view, context))
     rows = read_actions(view, kpis, context)
-    if not view.roles.has("action") and view.roles.has("text"):
+    if not view.roles.has("action") and view.roles.has("title", "text"):
         rows = read_work_items(view, "work_item", context)
     measures = tuple(m.measure for m in tell_measures_apart(rows))
     return TableRecords(

@@ -10,12 +10,15 @@ from extractors.plans.heading_words import match_heading
 from extractors.plans.headings import Heading, heading_year, read_headings
 from extractors.plans.lexicon import Lexicon
 from extractors.plans.sign_roles import fit, guess_from_signs
-from extractors.plans.time_heads import read_time_columns
+from extractors.plans.time_heads import read_period_texts, read_time_columns
 from schemas.table import Cell, Table
 
 MONTH: Final = "month"
+PERIOD_TEXT: Final = "period_text"
 _ENOUGH: Final = 0.45  # below this a head's words say nothing
-_UNNAMED: Final = {"theme": 0.25, "title": 0.3, "text": 0.3}  # a narrative column whose head nobody knows
+_UNNAMED: Final = {"theme": 0.25, "title": 0.3, "text": 0.3}  # a narrative column without a head
+_UNKNOWN: Final = {"theme": 0.15, "title": 0.2, "text": 0.2}  # one whose head nobody knows
+_UNNAMED_LENGTH, _UNKNOWN_LENGTH = 6, 14  # mean characters a cell from which such a column may be narrative
 _PEOPLE: Final = frozenset({"duty", "person_title", "person_name", "person_task"})
 _NUMBERED: Final = frozenset({"theme", "goal", "title", "text", "kpi", "action"})
 _SPAN_SLACK: Final = 0.15  # mean rows a cell
@@ -28,7 +31,8 @@ class Column:
 
     Attributes:
         col: From 0.
-        role: A role of `roles.toml`, `month` for a time column, or nothing where nobody knows.
+        role: A role of `roles.toml`, `month` for a time column, `period_text` for one that tells what is done in a
+            period, or nothing where nobody knows.
         confidence: 0 to 1, how sure the role is.
         heading, signs: What it was read from.
         of: The role that a number counts, or whose owner it is (`goal`, `kpi`, `action`).
@@ -67,11 +71,14 @@ def read_roles(table: Table, header_rows: int, lexicon: Lexicon) -> TableRoles:
     headings = read_headings(table, header_rows)
     signs = [read_signs(_body_cells(table, header_rows, col), lexicon) for col in range(table.n_cols)]
     months = read_time_columns(headings, signs)
+    periods = read_period_texts(headings, signs, months)
+    months = {**months, **periods}
     scores = [
         {} if h.col in months else fit(match_heading(h, lexicon), s) for h, s in zip(headings, signs, strict=True)
     ]
-    scores = _settle_kind(scores, headings, signs)
+    scores = _settle_kind(_settle_goals(scores), headings, signs)
     chosen = _choose(scores, headings, signs, months)
+    chosen |= dict.fromkeys(periods, (PERIOD_TEXT, 0.85))
     columns = [
         Column(
             col=h.col,
@@ -89,6 +96,16 @@ def read_roles(table: Table, header_rows: int, lexicon: Lexicon) -> TableRoles:
 
 def _body_cells(table: Table, header_rows: int, col: int) -> list[Cell]:
     return [c for c in table.cells if c.col == col and c.row >= header_rows and c.col_span == 1]
+
+
+def _settle_goals(scores: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
+    """Let the place say what 目標 means: before the work it is a goal, behind it the expected benefit."""
+    settled = [dict(s) for s in scores]
+    for col, s in enumerate(settled):
+        if "goal" in s and "expected_benefit" in s:
+            follows = any(_best(other)[0] in (*FLOW, "kpi", "action") for other in settled[col + 1 :])
+            s.pop("expected_benefit" if follows else "goal")
+    return settled
 
 
 def _settle_kind(
@@ -130,6 +147,7 @@ def _choose(
     """Give each column its best role; narrative columns are settled together, in their order."""
     chosen: dict[int, tuple[str, float]] = {}
     flow: list[Narrative] = []
+    action = next((col for col, score in enumerate(scores) if _best(score)[0] == "action"), -1)
     for col, (score, sign) in enumerate(zip(scores, signs, strict=True)):
         if col in months:
             chosen[col] = (MONTH, 0.95 if headings[col].leaf else 0.6)
@@ -142,11 +160,20 @@ def _choose(
             if max((score.get(r, 0.0) for r in FLOW), default=0.0) < best:
                 continue
         words = {r: score[r] for r in FLOW if r in score}
+        if action >= 0 and words:
+            words = {"theme": max(words.values())} if col < action else {}
         if words and (not role or role in FLOW or max(words.values()) >= best):
             flow.append(Narrative(col, words, sign.length, sign.span))
-        elif not role and sign.length >= 4:
-            flow.append(Narrative(col, _UNNAMED, sign.length, sign.span))
+        elif not role and (prior := _prior(headings[col], sign)):
+            flow.append(Narrative(col, prior, sign.length, sign.span))
     return _with_flow(chosen, flow, len(headings))
+
+
+def _prior(heading: Heading, signs: Signs) -> dict[str, float]:
+    """Give what a narrative column without a known head may be: nothing where its cells are short."""
+    if not heading.leaf:
+        return _UNNAMED if signs.length >= _UNNAMED_LENGTH else {}
+    return _UNKNOWN if signs.length >= _UNKNOWN_LENGTH else {}
 
 
 def _with_flow(
@@ -157,7 +184,7 @@ def _with_flow(
         if column.col in ordered:
             role = ordered[column.col]
             chosen[column.col] = (role, min(1.0, column.scores[role] + 0.2 * (column.scores[role] >= 0.7)))
-        elif column.col not in chosen and column.scores is not _UNNAMED:
+        elif column.col not in chosen and column.scores not in (_UNNAMED, _UNKNOWN):
             role, best = _best(column.scores)
             chosen[column.col] = (role if role == "text" else f"other_{role}", 0.6 * best)
     return {col: chosen.get(col, ("", 0.0)) for col in range(n_cols)}

@@ -14,7 +14,10 @@ def fit(scores: Mapping[str, float], signs: Signs) -> dict[str, float]:
     """Weaken the roles that the cells speak against (a 目標值 column of long sentences, a 單位 column of 課 and 室)."""
     if signs.filled == 0:
         return dict(scores)
-    return {role: score * _agreement(role, signs) for role, score in scores.items()}
+    fitted = {role: min(1.0, score * _agreement(role, signs)) for role, score in scores.items()}
+    if "funding" in fitted and signs.money >= 0.5:  # a source of money whose cells hold amounts is a budget
+        fitted["budget"] = max(fitted.get("budget", 0.0), fitted.pop("funding"))
+    return fitted
 
 
 def _agreement(role: str, signs: Signs) -> float:
@@ -22,9 +25,11 @@ def _agreement(role: str, signs: Signs) -> float:
 
 
 def _as_value(signs: Signs) -> float:
-    if signs.value >= 0.5 or signs.length <= 8:
-        return 1.0
-    return _MISFIT if signs.length > _LONG else 0.8
+    if signs.value >= 0.5:
+        return 1.3
+    if signs.value < 0.2:
+        return 0.5 if signs.length > 4 else 0.7
+    return _MISFIT if signs.length > _LONG else 0.9
 
 
 def _as_owner(signs: Signs) -> float:

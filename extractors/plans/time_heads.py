@@ -14,6 +14,9 @@ _RANGE: Final = re.compile(r"(?:\d{2,3}年)?(\d{1,2})月?[-－~～至到](\d{1,2
 _QUARTER: Final = re.compile(r"(?:\d{2,3}年度?)?(?:第?([一二三四1-4])季度?|Q([1-4]))")
 _HALF: Final = re.compile(r"(?:\d{2,3}年度?)?([上下])半年度?")
 _BARE: Final = re.compile(r"\d{1,2}")
+_PERIOD_START: Final = re.compile(r"((?:第?[一二三四1-4]季|[上下]半年)度?)[^\d%]{2,}")
+_SENTENCE: Final = 6  # mean characters from which the cells of a time column say what is done, not only when
+_MOST_PERIODS: Final = 4
 _MIN_RUN: Final = 4  # bare numbers are months only in a run that a KPI's years or codes do not make
 
 
@@ -43,6 +46,24 @@ def head_months(text: str) -> tuple[int, ...]:
     if match := _HALF.fullmatch(folded):
         return tuple(range(1, 7)) if match[1] == "上" else tuple(range(7, 13))
     return ()
+
+
+def read_period_texts(
+    headings: Sequence[Heading], signs: Sequence[Signs], time_columns: Mapping[int, tuple[int, ...]]
+) -> Mapping[int, tuple[int, ...]]:
+    """Give the columns that tell what is done in a period: `上半年工作重點`, or a quarter's column of sentences."""
+    found: dict[int, tuple[int, ...]] = {}
+    for heading, sign in zip(headings, signs, strict=True):
+        if heading.col in time_columns:
+            if sign.length >= _SENTENCE and sign.marked == 0 and len(time_columns) <= _MOST_PERIODS:
+                found[heading.col] = time_columns[heading.col]
+        elif (match := _PERIOD_START.match(_folded(heading.leaf))) and sign.length >= _SENTENCE:
+            found[heading.col] = head_months(match[1])
+    return found if len(found) >= 2 else {}
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", "".join(text.split())).upper()
 
 
 def _bare_runs(headings: Sequence[Heading]) -> dict[int, tuple[int, ...]]:

@@ -8,6 +8,7 @@ from extractors.plans.context import PlanContext, TableView
 from extractors.plans.execution_items import has_parallel_lists
 from extractors.plans.headings import bare_words, count_header_rows
 from extractors.plans.identity import content_id, unique_ids
+from extractors.plans.key_value import as_one_record
 from extractors.plans.kinds import table_kind
 from extractors.plans.lexicon import Lexicon
 from extractors.plans.money_heads import money_factors
@@ -34,6 +35,8 @@ def view_table(table: Table, loose: Sequence[TextLine], context: PlanContext) ->
         context: The plan.
     """
     lexicon = context.lexicon
+    form = as_one_record(table, lexicon)
+    table = form if form is not None else table
     roles = read_roles(table, count_header_rows(table, lexicon), lexicon)
     view = TableView(
         table=table,
@@ -44,6 +47,8 @@ def view_table(table: Table, loose: Sequence[TextLine], context: PlanContext) ->
         factors=money_factors(roles, _notes(table, loose)),
         common=_is_common(table, roles, lexicon),
     )
+    if form is not None:
+        return replace(view, kind="key_value" if view.kind in ("work_plan", "strategy") else view.kind)
     if view.kind in ("work_plan", "strategy") and has_parallel_lists(view):
         return replace(view, kind="execution")
     return view

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from extractors.language.normalize import normalize_text
 from extractors.plans.context import PlanContext, TableView, place
 from extractors.plans.identity import content_id
-from extractors.plans.numbering import split_number, split_theme
+from extractors.plans.numbering import split_code, split_number, split_theme
+from extractors.plans.roles import PERIOD_TEXT
 from extractors.plans.rows import Row
 from extractors.plans.schedules import read_row_schedule
 from extractors.plans.standing import Standing, standing_rows
@@ -39,7 +40,7 @@ def read_work_items(view: TableView, kind: MeasureKind, context: PlanContext) ->
 
 def record_groups(view: TableView, standing: Sequence[Standing]) -> list[tuple[Standing, ...]]:
     """Put rows together that one text cell spans; a row with neither text nor a title of its own says nothing new."""
-    main = view.roles.all("text") or view.roles.all("title")
+    main = view.roles.all("text") or view.roles.all(PERIOD_TEXT) or view.roles.all("title")
     groups: list[tuple[Standing, ...]] = []
     for stand in standing:
         texts = [c for c in main if stand.row.text(c.col)]
@@ -55,12 +56,19 @@ def place_of(stand: Standing, context: PlanContext) -> Place:
     theme_number, theme = stand.banner.theme_number, stand.banner.theme
     printed = stand.get("theme")
     if printed is not None:
-        number, words = split_theme(printed, context.lexicon.lists["theme_prefixes"])
-        theme_number, theme = stand.number("theme") or number, words
+        theme_number, theme = read_theme(printed, stand.number("theme"), context)
     goal_number, goal = stand.number("goal"), stand.get("goal")
     if goal is not None and goal_number is None:
         goal_number, goal = split_number(goal)
     return Place(theme_number, theme, goal_number, goal)
+
+
+def read_theme(printed: str, counted: str | None, context: PlanContext) -> tuple[str | None, str]:
+    """Part a theme from its number, unless a column of its own counts it."""
+    number, words = split_theme(printed, context.lexicon.lists["theme_prefixes"])
+    if number is None:
+        number, words = split_code(printed)
+    return counted or number, words
 
 
 def row_owner(view: TableView, stand: Standing, of: str = "") -> str | None:
