@@ -31,16 +31,6 @@ _WORK_SIGNS: Final = (
     "expected_benefit",
     "number",
 )
-    MONTH,
-    PERIOD_TEXT,
-    "schedule",
-    "status",
-    "budget",
-    "owner",
-    "criteria",
-    "expected_benefit",
-    "number",
-)
 
 
 def table_kind(roles: TableRoles, axes: MapAxes | None, lexicon: Lexicon) -> TableKind:
