@@ -46,12 +46,15 @@ def fold_text(text: str) -> str:
 
 def is_simplified(text: str) -> bool:
     """Tell whether a text is written in Simplified characters, by those that no Taiwanese keyboard code (Big5) has."""
-    suspects = sum(not _in_big5(char) for char in text if "\u4e00" <= char <= "\u9fff")
-    if suspects < _SIMPLIFIED_COUNT:
-        return False
-    ideographs = sum("\u4e00" <= char <= "\u9fff" for char in text)
-    changed = sum(a != b for a, b in zip(text, load_converter("s2t")(text), strict=False) if not _in_big5(a))
-    return changed >= max(_SIMPLIFIED_COUNT, _SIMPLIFIED_SHARE * ideographs)
+    ideographs = [char for char in text if "\u4e00" <= char <= "\u9fff"]
+    suspects = {char for char in ideographs if not _in_big5(char)}
+    # 户 and 温 alone prove nothing: Taiwanese typing has them too, and the table of characters mends them.
+    strong = {char for char in suspects if ord(char) not in _characters()}
+    least = max(_SIMPLIFIED_COUNT, _SIMPLIFIED_SHARE * len(ideographs))
+    if not strong or sum(char in suspects for char in ideographs) < least:
+        return False  # before the s2t dictionary is loaded: half a second that Traditional texts never need
+    convert = load_converter("s2t")
+    return any(convert(char) != char for char in strong)
 
 
 @cache

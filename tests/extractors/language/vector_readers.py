@@ -5,6 +5,7 @@ Each function takes the printed text and gives the JSON value of the vector's th
 
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from extractors.language.bsc_code import parse_scorecard_code
@@ -206,9 +207,15 @@ def _concept(text: str) -> Json:
 
 
 def _opencc(configuration: str, text: str) -> Json:
+    return _converter(configuration)(text)
+
+
+@cache
+def _converter(configuration: str) -> Callable[[str], str]:
     import opencc
 
-    return opencc.OpenCC(configuration).convert(text)
+    convert: Callable[[str], str] = opencc.OpenCC(configuration).convert
+    return convert
 
 
 READERS: dict[str, Callable[[str], Json]] = {
