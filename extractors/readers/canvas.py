@@ -1,5 +1,6 @@
 """A device for pdfminer.six that keeps what is drawn on a page as this project states it."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -204,6 +205,8 @@ def _code_points(font: PDFFont, cid: int) -> list[int]:
         text = font.to_unichr(cid)
     except PDFUnicodeNotDefined:
         return [REPLACEMENT]
+    # PDFium takes the Latin ligatures U+FB00 to U+FB06 apart, so they are taken apart here
+    text = "".join(unicodedata.normalize("NFKC", char) if "\ufb00" <= char <= "\ufb06" else char for char in text)
     codes = [ord(char) for char in text if not char.isspace() and char not in "\u200b\ufeff"]
     return [REPLACEMENT if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 else code for code in codes]
 

@@ -49,6 +49,13 @@ class Glyphs:
     visible: NDArray[np.bool_]
 
 
+def select(glyphs: Glyphs, keep: NDArray[np.bool_]) -> Glyphs:
+    """Return those glyphs that `keep` marks."""
+    return Glyphs(
+        glyphs.codes[keep], glyphs.stated[keep], glyphs.matrices[keep], glyphs.font_sizes[keep], glyphs.visible[keep]
+    )
+
+
 def build_chars(glyphs: Glyphs, frame: Frame) -> tuple[Char, ...]:
     """Return what is seen of the glyphs: in the page, visible, each once."""
     boxes, sizes = _em_boxes(frame, glyphs.stated, glyphs.matrices, glyphs.font_sizes)

@@ -11,7 +11,14 @@ import numpy as np
 
 from extractors.readers import bindings as pdf
 from extractors.readers.frame import FloatArray, Frame, join_matrices, transform_boxes
-from extractors.readers.paths import THIN_PT, fills_of_outline, read_outlines, rules_of_outline
+from extractors.readers.paths import (
+    THIN_PT,
+    Outline,
+    fills_of_outline,
+    plain_rectangles,
+    read_outlines,
+    rules_of_outline,
+)
 from schemas.page import Box, Fill, Rule
 
 _PATH, _IMAGE, _FORM = 2, 3, 5  # FPDF_PAGEOBJ_*
@@ -70,26 +77,65 @@ def _boxes(objects: list[pdf.Handle], matrix: FloatArray, frame: Frame) -> Float
 
 def _read_paths(paths: list[pdf.Handle], matrix: FloatArray, frame: Frame, drawing: Drawing) -> None:
     boxes = _boxes(paths, matrix, frame)
+    placed = boxes.round(3).tolist()
     counts = list(map(pdf.count_segments, paths))
     modes = pdf.int_columns(pdf.path_draw_mode, paths, 2).tolist()
     thickness = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]).tolist()
     rules = drawing.rules
+    areas: list[int] = []
     rest: list[int] = []
-    for index, (box, count, (filled, stroked), thin) in enumerate(
-        zip(boxes.round(3).tolist(), counts, modes, thickness, strict=True)
-    ):
-        if filled and not stroked and thin <= THIN_PT and count <= _RECTANGLE_SEGMENTS:
-            rules.append(_bar(box))
+    for index, (count, (filled, stroked), thin) in enumerate(zip(counts, modes, thickness, strict=True)):
+        if filled and not stroked and count <= _RECTANGLE_SEGMENTS:
+            if thin <= THIN_PT:
+                rules.append(_bar(placed[index]))
+            else:
+                (areas if count >= _RECTANGLE_SEGMENTS - 1 else rest).append(index)
         elif stroked and not filled and count == 2 and thin <= _MOST_STROKE_PT:
-            rules.append(_stroke(box))
+            rules.append(_stroke(placed[index]))
         elif filled or stroked:
             rest.append(index)
+    fills, polygons = _plain_areas(areas, paths, placed, matrix)
+    rest += polygons
     if rest:
-        stroked_too = [bool(modes[i][1]) for i in rest]
-        filled_too = [bool(modes[i][0]) for i in rest]
-        _read_by_segment(
-            [paths[i] for i in rest], [counts[i] for i in rest], filled_too, stroked_too, matrix, frame, drawing
-        )
+        handles = [paths[i] for i in rest]
+        outlines = read_outlines(handles, [counts[i] for i in rest], matrix, frame)
+        looks = zip(rest, outlines, _grays(handles), _stroke_widths(handles, matrix), strict=True)
+        for index, subpaths, gray, width in looks:
+            filled, stroked = modes[index]
+            if stroked:
+                rules.extend(rule for outline in subpaths for rule in rules_of_outline(outline, width))
+            if filled and gray is not None:
+                bars, fills[index] = _split_fills(subpaths, gray)
+                rules.extend(bars)
+    drawing.fills.extend(fill for index in sorted(fills) for fill in fills[index])  # what lies above comes after
+
+
+def _split_fills(outlines: list[Outline], gray: float) -> tuple[list[Rule], list[Fill]]:
+    rules: list[Rule] = []
+    fills: list[Fill] = []
+    for outline in outlines:
+        bars, areas = fills_of_outline(outline, gray)
+        rules += bars
+        fills += areas
+    return rules, fills
+
+
+def _plain_areas(
+    areas: list[int], paths: list[pdf.Handle], placed: list[list[float]], matrix: FloatArray
+) -> tuple[dict[int, list[Fill]], list[int]]:
+    """Return the fills of those paths that are plain rectangles, by index, and the indexes of the others."""
+    if not areas or matrix[[1, 2]].any():
+        return {}, areas
+    handles = [paths[i] for i in areas]
+    fills: dict[int, list[Fill]] = {}
+    others: list[int] = []
+    for index, plain, gray in zip(areas, plain_rectangles(handles), _grays(handles), strict=True):
+        if not plain:
+            others.append(index)
+        elif gray is not None:
+            x0, top, x1, bottom = placed[index]
+            fills[index] = [Fill(x0, top, x1, bottom, gray)]
+    return fills, others
 
 
 def _bar(box: list[float]) -> Rule:
@@ -105,27 +151,6 @@ def _stroke(box: list[float]) -> Rule:
         return Rule(x0 + width, top + width / 2, x1 - width, bottom - width / 2, horizontal=True)
     width = (x1 - x0) / 2
     return Rule(x0 + width / 2, top + width, x1 - width / 2, bottom - width, horizontal=False)
-
-
-def _read_by_segment(
-    paths: list[pdf.Handle],
-    counts: list[int],
-    filled: list[bool],
-    stroked: list[bool],
-    matrix: FloatArray,
-    frame: Frame,
-    drawing: Drawing,
-) -> None:
-    grays, widths = _grays(paths), _stroke_widths(paths, matrix)
-    outlines_of_paths = read_outlines(paths, counts, matrix, frame)
-    for outlines, fills, strokes, gray, width in zip(outlines_of_paths, filled, stroked, grays, widths, strict=True):
-        for outline in outlines:
-            if strokes:
-                drawing.rules.extend(rules_of_outline(outline, width))
-            if fills and gray is not None:
-                rule, fill = fills_of_outline(outline, gray)
-                drawing.rules.extend(rule)
-                drawing.fills.extend(fill)
 
 
 def _grays(paths: list[pdf.Handle]) -> list[float | None]:

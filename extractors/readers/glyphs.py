@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.readers import bindings as pdf
-from extractors.readers.chars import INVISIBLE_MODES, REPLACEMENT, Glyphs, build_chars, spread_clusters
+from extractors.readers.chars import INVISIBLE_MODES, REPLACEMENT, Glyphs, build_chars, select, spread_clusters
+from extractors.readers.clips import clipped_away
 from extractors.readers.frame import Frame
 from schemas.page import Char
 
@@ -38,22 +39,25 @@ def _read_glyphs(text: pdf.Handle, frame: Frame) -> Glyphs | None:
     if not count:
         return None
     indexes_list = indexes.tolist()
+    # FS_RECTF: left, top, right, bottom
     loose = pdf.float_rows(4, lambda at: map(pdf.char_loose_box, repeat(text), indexes_list, at), count)
     owners = np.array(list(map(pdf.char_text_object, repeat(text), indexes_list)), dtype=object)
-    # consecutive characters of one text object share font, size, matrix and render mode
+    # consecutive characters of one text object share font, size, matrix, render mode and clip
     starts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
     run_of = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, count)))
+    runs = [owner or 0 for owner in owners[starts].tolist()]
     heads = indexes[starts].tolist()
     matrices = pdf.float_rows(6, lambda at: map(pdf.char_matrix, repeat(text), heads, at), len(heads))
     font_sizes = np.array(list(map(pdf.char_font_size, repeat(text), heads)), dtype=np.float64)
-    modes = [pdf.text_render_mode(owner) if owner else 0 for owner in owners[starts]]
-    visible = np.array([mode not in INVISIBLE_MODES for mode in modes], dtype=np.bool_)
+    visible = np.array([mode not in INVISIBLE_MODES for mode in map(pdf.text_render_mode, runs)], dtype=np.bool_)
     # a ligature's letters come one by one, each with the box of the whole
     joined = np.concatenate(([False], (owners[1:] == owners[:-1]) & (loose[1:] == loose[:-1]).all(axis=1)))
-    stated = frame.place_boxes(loose)  # FS_RECTF: left, top, right, bottom
+    stated = frame.place_boxes(loose)
     if joined.any():
         spread_clusters(stated, joined)
-    return Glyphs(codes, stated, matrices[run_of], font_sizes[run_of], visible[run_of])
+    glyphs = Glyphs(codes, stated, matrices[run_of], font_sizes[run_of], visible[run_of])
+    hidden = clipped_away(runs, run_of, matrices, (loose[:, :2] + loose[:, 2:]) / 2)
+    return glyphs if hidden is None else select(glyphs, ~hidden)
 
 
 def _code_points(text: pdf.Handle, count: int) -> NDArray[np.uint32]:

@@ -16,6 +16,7 @@ _MOST_SEGMENTS: Final = 50_000  # of one path; what comes after is left out
 _STRAIGHT_PT: Final = 0.5  # how far a line may lean, end to end, and still be a horizontal or vertical rule
 _LEAN: Final = 0.02  # the same as a share of its length
 _CORNER_PT: Final = 0.1  # how far a corner may be off
+_SKEW: Final = 1e-4  # a matrix that turns or slants by less keeps a rectangle upright
 _LINE, _BEZIER, _MOVE = 0, 1, 2  # FPDF_SEGMENT_*
 
 Point = tuple[float, float]
@@ -80,6 +81,25 @@ def _split(points: Iterable[Point], kinds: Iterable[int], closes: Iterable[int])
 def _finish(run: list[Point], straight: list[bool], outlines: list[Outline]) -> None:
     if straight:
         outlines.append(Outline(tuple(run), tuple(straight)))
+
+
+def plain_rectangles(paths: list[pdf.Handle]) -> list[bool]:
+    """Tell which paths, each of four or five segments, are one upright rectangle; asks for four corners."""
+    corners = np.empty((4, len(paths), 2))
+    segments: list[pdf.Handle] = []
+    for corner in range(4):
+        segments = list(map(pdf.path_segment, paths, repeat(corner)))
+        corners[corner] = pdf.float_columns(pdf.segment_point, segments, 2)
+    lines = np.array(list(map(pdf.segment_type, segments))) == _LINE  # a curve would end or begin in the fourth
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    at_low, at_high = np.abs(corners - low) <= _CORNER_PT, np.abs(corners - high) <= _CORNER_PT
+    # round the rectangle one coordinate changes at each step, and the other at the next
+    turns = (at_low[:-1] != at_low[1:]).sum(axis=2) == 1
+    returns = (at_low[0] != at_low[2]).all(axis=1) & (at_low[1] != at_low[3]).all(axis=1)
+    own = np.abs(pdf.matrix_rows(paths))
+    upright = (own[:, 1:3].max(axis=1) <= _SKEW) | (own[:, [0, 3]].max(axis=1) <= _SKEW)
+    found: list[bool] = (lines & (at_low | at_high).all(axis=(0, 2)) & turns.all(axis=0) & returns & upright).tolist()
+    return found
 
 
 def rules_of_outline(outline: Outline, width: float) -> list[Rule]:

@@ -163,6 +163,70 @@ def test_what_lies_off_the_page_is_left_out(read: Reader) -> None:
     assert (page.rules, page.fills) == ((), ())
 
 
+def test_text_that_a_clip_hides_is_left_out() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("window", 0, 0, 400, 300)
+        clipped(canvas)
+        canvas.endForm()
+        clipped(canvas)
+        canvas.translate(0, -100)
+        canvas.doForm("window")
+
+    def clipped(canvas: Canvas) -> None:
+        canvas.saveState()
+        window = canvas.beginPath()
+        window.rect(90, 190, 60, 30)
+        canvas.clipPath(window, stroke=0)
+        canvas.setFont("Helvetica", 20)
+        canvas.drawString(100, 200, "HHHHHHHH")
+        canvas.drawString(10, 200, "L")
+        canvas.restoreState()
+
+    (page,) = read_pages(typeset(draw))
+    assert text_of(page) == "HHHHHH"
+    assert sorted({char.bottom for char in page.chars}) == pytest.approx([102.4, 202.4])
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_ligature_gives_each_letter_its_share(reader: str) -> None:
+    meaning = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <01> <00660066> <48> <0048> endbfchar endcmap"
+    data = written(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        stream(b"BT /F 20 Tf 100 200 Td <480148> Tj ET"),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R"
+        b"/FirstChar 1/LastChar 72/Widths[%s]"
+        b"/Encoding<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[1/fi]>>>>" % (b"500 " * 72),
+        stream(meaning),
+    )
+    (page,) = read_pages(data, reader=reader)
+    assert text_of(page) == "HffH"
+    first, second = page.chars[1:3]
+    assert first.x0 < first.x1 == second.x0 < second.x1
+    assert first.x1 - first.x0 == pytest.approx(second.x1 - second.x0, abs=0.01)
+
+
+def stream(content: bytes) -> bytes:
+    return b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+
+
+def written(*objects: bytes) -> bytes:
+    """A PDF of the given objects, numbered from 1, the first its catalog."""
+    data, offsets = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    size = len(objects) + 1
+    return data + b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
+        size,
+        table,
+        size,
+        len(data),
+    )
+
+
 def test_lines_frames_and_thin_rectangles_are_rules(read: Reader) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setLineWidth(2)
