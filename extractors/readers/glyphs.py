@@ -77,7 +77,7 @@ def _printed(text: pdf.Handle, codes: NDArray[np.uint32]) -> tuple[NDArray[np.ui
     for index in np.flatnonzero(_IS_ODD[codes]).tolist():
         if pdf.char_is_hyphen(text, index):
             codes[index], keep[index] = _HYPHEN, True
-        elif pdf.char_is_generated(text, index) or not _has_ink(text, index):
+        elif pdf.char_is_generated(text, index) or _is_blank(text, index, bool(_IS_SPACE[codes[index]])):
             keep[index] = False
         else:
             codes[index], keep[index] = REPLACEMENT, True
@@ -85,9 +85,12 @@ def _printed(text: pdf.Handle, codes: NDArray[np.uint32]) -> tuple[NDArray[np.ui
     return codes[indexes], indexes
 
 
-def _has_ink(text: pdf.Handle, index: int) -> bool:
+def _is_blank(text: pdf.Handle, index: int, space: bool) -> bool:
+    """Tell a tab that the file states, or a glyph without ink, from a glyph whose number only looks like a tab."""
+    if space and not pdf.char_lacks_meaning(text, index):
+        return True
     sides = np.zeros(4, dtype=np.float64)
     start = sides.ctypes.data
     pdf.char_ink_box(text, index, start, start + 8, start + 16, start + 24)
     left, right, bottom, top = sides
-    return bool(right > left and top > bottom)
+    return bool(right <= left or top <= bottom)

@@ -189,13 +189,16 @@ def test_text_that_a_clip_hides_is_left_out() -> None:
 
 @pytest.mark.parametrize("reader", READERS)
 def test_a_ligature_gives_each_letter_its_share(reader: str) -> None:
-    meaning = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <01> <00660066> <48> <0048> endbfchar endcmap"
+    meaning = (
+        b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
+        b"2 beginbfchar <01> <00660066> <48> <0048> endbfchar endcmap"
+    )
     data = written(
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
         stream(b"BT /F 20 Tf 100 200 Td <480148> Tj ET"),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R"
+        b"<</Type/Font/Subtype/Type1/BaseFont/Plan/ToUnicode 6 0 R"
         b"/FirstChar 1/LastChar 72/Widths[%s]"
         b"/Encoding<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[1/fi]>>>>" % (b"500 " * 72),
         stream(meaning),
