@@ -1,7 +1,7 @@
 """Characters to printed lines."""
 
-from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from collections.abc import Iterable
+from operator import itemgetter, sub
 from typing import Final
 
 from extractors.language.radicals import repair
@@ -22,40 +22,56 @@ def is_cjk(char: str) -> bool:
 
 def build_lines(chars: Iterable[Char], page: int) -> tuple[TextLine, ...]:
     """Group characters into lines by their vertical middle, top to bottom, each from left to right."""
-    placed = sorted(((char[2] + char[4]) / 2, index, char) for index, char in enumerate(chars))
+    runs = sorted(_runs(chars), key=itemgetter(0))
     rows: list[list[Char]] = []
-    row: list[Char] = []
     anchor = height = 0.0
-    for middle, _, char in placed:
-        if row and middle - anchor <= _SAME_LINE * max(height, char[5]):
-            row.append(char)
+    for middle, run in runs:
+        if rows and middle - anchor <= _SAME_LINE * max(height, run[0][5]):
+            rows[-1] += run
             continue
-        row = [char]
-        rows.append(row)
-        anchor, height = middle, char[5]
+        rows.append(run)
+        anchor, height = middle, run[0][5]
     return tuple(_line(row, page) for row in rows)
+
+
+def _runs(chars: Iterable[Char]) -> list[tuple[float, list[Char]]]:
+    """Characters in the file's order as runs at one height: most files print line by line, so there are few."""
+    runs: list[tuple[float, list[Char]]] = []
+    run: list[Char] = []
+    anchor = 0.0
+    for char in chars:
+        middle = (char[2] + char[4]) / 2
+        if run and abs(middle - anchor) <= _SAME_LINE / 2 * char[5]:
+            run.append(char)
+        else:
+            run = [char]
+            anchor = middle
+            runs.append((middle, run))
+    return runs
 
 
 def _line(row: list[Char], page: int) -> TextLine:
     row.sort(key=_by_left)
-    parts: list[str] = []
-    before = row[0]
-    for char in row:
-        if char[1] - before[3] > _LATIN_GAP * min(before[5], char[5]) and not (
-            is_cjk(before[0][-1]) or is_cjk(char[0][0])
-        ):
-            parts.append(" ")
-        parts.append(char[0])
-        before = char
-    box = Box(row[0][1], min(map(_top, row)), max(map(_right, row)), max(map(_bottom, row)))
-    return TextLine(page, box, repair("".join(parts)), _usual_size(row), min(map(_confidence, row)))
+    texts, lefts, tops, rights, bottoms, sizes, confidences = zip(*row, strict=True)
+    gaps = map(sub, lefts[1:], rights)
+    wide = [index for index, gap in enumerate(gaps, 1) if gap > _LATIN_GAP * sizes[index]]
+    if wide:
+        texts = _spaced(list(texts), [index for index in wide if not _beside_cjk(texts[index - 1], texts[index])])
+    box = Box(lefts[0], min(tops), max(rights), max(bottoms))
+    return TextLine(page, box, repair("".join(texts)), round(_usual(sizes), 1), min(confidences))
 
 
-_top, _right, _bottom, _size, _confidence = itemgetter(2), itemgetter(3), itemgetter(4), itemgetter(5), itemgetter(6)
+def _beside_cjk(before: str, after: str) -> bool:
+    return is_cjk(before[-1]) or is_cjk(after[0])
 
 
-def _usual_size(row: Sequence[Char]) -> float:
-    sizes = [round(char[5], 1) for char in row]
+def _spaced(texts: list[str], indices: list[int]) -> tuple[str, ...]:
+    for index in indices:
+        texts[index] = f" {texts[index]}"
+    return tuple(texts)
+
+
+def _usual(sizes: tuple[float, ...]) -> float:
     first = sizes[0]
     if sizes.count(first) * 2 > len(sizes):
         return first

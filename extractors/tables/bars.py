@@ -4,14 +4,17 @@ A rule between two rows has text on at least one side of it, ends where other ru
 neighbours. A bar runs through empty time cells, at half their height; often it is thicker, or ends inside a cell.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Final, NamedTuple
 
+import numpy as np
+
+from extractors.tables.glyphs import Glyphs
 from extractors.tables.lattice import Lattice, build_lattice, drop_lines
 from extractors.tables.strokes import Stroke, Strokes
-from schemas.page import Box, Char
+from schemas.page import Box
 
 _LOOSE_PT: Final = 3.0  # an end this far from every vertical grid line hangs in a cell
 _LOOSE_SHARE: Final = 0.12  # and this share of the slot that it hangs in
@@ -37,13 +40,13 @@ class _Run(NamedTuple):
     end: int
 
 
-def part_bars(lattice: Lattice, page: Strokes, chars: Sequence[Char]) -> BarredLattice:
+def part_bars(lattice: Lattice, page: Strokes, glyphs: Glyphs) -> BarredLattice:
     """Take the rules that are bars out of a lattice.
 
     Args:
         lattice: As built from all strokes that touch.
         page: All strokes of the page: those that touch nothing may be bars too.
-        chars: The characters inside the lattice.
+        glyphs: The characters inside the lattice.
     """
     own = frozenset(lattice.strokes.horizontal)
     loose = [stroke for stroke in own if _hangs(stroke, lattice)]
@@ -53,8 +56,8 @@ def part_bars(lattice: Lattice, page: Strokes, chars: Sequence[Char]) -> BarredL
             return BarredLattice(lattice, ())
         lattice = rebuilt
     loose += [stroke for stroke in page.horizontal if stroke not in own and _inside(stroke, lattice)]
-    bars = [_box(stroke) for stroke in sorted(loose) if not _decorates(stroke, chars)]
-    runs = _bar_runs(lattice, chars)
+    bars = [_box(stroke) for stroke in sorted(loose) if not _decorates(stroke, glyphs)]
+    runs = _bar_runs(lattice, glyphs)
     if runs:
         bars += [_box(stroke) for run in runs for stroke in _strokes_of(run, lattice)]
         lattice = _without(lattice, runs)
@@ -78,21 +81,21 @@ def _inside(stroke: Stroke, lattice: Lattice) -> bool:
     return box.top < stroke.at < box.bottom and box.x0 < (stroke.start + stroke.end) / 2 < box.x1
 
 
-def _decorates(stroke: Stroke, chars: Iterable[Char]) -> bool:
+def _decorates(stroke: Stroke, glyphs: Glyphs) -> bool:
     """Tell whether a line underlines or strikes through text."""
     length = sum(
         max(0.0, min(char.x1, stroke.end) - max(char.x0, stroke.start))
-        for char in chars
+        for char in glyphs.chars
         if char.top <= stroke.at <= char.bottom + _NEAR_TEXT_PT
     )
     return length >= (stroke.end - stroke.start) / 2
 
 
-def _bar_runs(lattice: Lattice, chars: Sequence[Char]) -> list[_Run]:
+def _bar_runs(lattice: Lattice, glyphs: Glyphs) -> list[_Run]:
     runs = [run for run in _runs(lattice) if run.end - run.first < len(lattice.xs) - 1]
     if not runs:
         return []
-    filled = _filled_slots(lattice, chars)
+    filled = _filled_slots(lattice, glyphs)
     usual = median(stroke.thickness for stroke in lattice.strokes.vertical)
     textless = [run for run in runs if not _has_text(run, lattice, filled)]
     worded = {run.line for run in runs if run not in textless}
@@ -112,12 +115,10 @@ def _runs(lattice: Lattice) -> Iterator[_Run]:
                 first = None
 
 
-def _filled_slots(lattice: Lattice, chars: Iterable[Char]) -> set[tuple[int, int]]:
-    xs, ys = lattice.xs, lattice.ys
-    return {
-        (bisect_right(ys, (char.top + char.bottom) / 2) - 1, bisect_right(xs, (char.x0 + char.x1) / 2) - 1)
-        for char in chars
-    }
+def _filled_slots(lattice: Lattice, glyphs: Glyphs) -> set[tuple[int, int]]:
+    rows = np.searchsorted(np.array(lattice.ys), glyphs.y, side="right") - 1
+    cols = np.searchsorted(np.array(lattice.xs), glyphs.x, side="right") - 1
+    return set(zip(rows.tolist(), cols.tolist(), strict=True))
 
 
 def _has_text(run: _Run, lattice: Lattice, filled: set[tuple[int, int]]) -> bool:

@@ -37,6 +37,8 @@ def match_columns(xs: Sequence[float], other: Sequence[float], *, loosely: bool 
 
 def place_cells(cells: Sequence[DraftCell], columns: Sequence[int]) -> list[DraftCell]:
     """Return cells with their columns counted in the grid that `columns` maps to."""
+    if tuple(columns) == tuple(range(len(columns))):
+        return list(cells)
     return [
         replace(cell, col=columns[cell.col], col_span=columns[cell.col + cell.col_span] - columns[cell.col])
         for cell in cells

@@ -1,9 +1,11 @@
 """Characters to cells: each goes where its middle lies; text that runs a little over its cell's side stays whole."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+
+from extractors.tables.glyphs import Glyphs
 from extractors.tables.lattice import Lattice
 from extractors.tables.spans import Span
 from schemas.page import Char
@@ -14,32 +16,28 @@ _RUN_RISE: Final = 0.35  # of the size: and stand on one line
 
 
 def assign_chars(
-    lattice: Lattice, spans: Sequence[Span], owner: Sequence[Sequence[int]], chars: Sequence[Char]
+    lattice: Lattice, spans: Sequence[Span], owner: Sequence[Sequence[int]], glyphs: Glyphs
 ) -> list[list[Char]]:
-    """Return each span's characters, in the order given; every character of `chars` goes to exactly one.
+    """Return each span's characters, in the order given; every one goes to exactly one.
 
     Args:
         lattice: The grid.
         spans: Its cells.
         owner: For each slot the index of the span that covers it.
-        chars: Those inside it, in the file's order.
+        glyphs: The characters inside it, in the file's order.
     """
-    xs, ys = lattice.xs, lattice.ys
-    last_row, last_col = len(ys) - 2, len(xs) - 2
-    owners: list[int] = []
-    straddling: list[int] = []
-    for index, char in enumerate(chars):
-        row = bisect_right(ys, (char.top + char.bottom) / 2) - 1
-        col = bisect_right(xs, (char.x0 + char.x1) / 2) - 1
-        row, col = min(max(row, 0), last_row), min(max(col, 0), last_col)
-        owners.append(owner[row][col])
-        margin = _STRADDLES * (char.x1 - char.x0)
-        if char.x0 + margin < xs[col] or char.x1 - margin > xs[col + 1]:
-            straddling.append(index)
-    if straddling:
-        _keep_runs_whole(straddling, owners, spans, lattice, chars)
     contents: list[list[Char]] = [[] for _ in spans]
-    for char, cell in zip(chars, owners, strict=True):
+    if not glyphs.chars:
+        return contents
+    xs, ys = np.array(lattice.xs), np.array(lattice.ys)
+    rows = np.clip(np.searchsorted(ys, glyphs.y, side="right") - 1, 0, len(ys) - 2)
+    cols = np.clip(np.searchsorted(xs, glyphs.x, side="right") - 1, 0, len(xs) - 2)
+    owners = np.array(owner)[rows, cols].tolist()
+    margins = _STRADDLES * (glyphs.x1 - glyphs.x0)
+    over = (glyphs.x0 + margins < xs[cols]) | (glyphs.x1 - margins > xs[cols + 1])
+    if over.any():
+        _keep_runs_whole(np.flatnonzero(over).tolist(), owners, spans, lattice, glyphs.chars)
+    for char, cell in zip(glyphs.chars, owners, strict=True):
         contents[cell].append(char)
     return contents
 

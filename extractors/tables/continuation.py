@@ -6,7 +6,7 @@ from typing import Final
 
 from extractors.tables.captions import Caption
 from extractors.tables.columns import match_columns, place_cells
-from extractors.tables.draft import Draft, DraftCell, begin_draft, draft_cells
+from extractors.tables.draft import Draft, DraftCell, begin_draft, draft_cells, join_cells
 from extractors.tables.habits import learn_habits
 from extractors.tables.headers import count_header_rows
 from extractors.tables.part import TablePart
@@ -124,8 +124,6 @@ def _sew(draft: Draft, body: Sequence[DraftCell], seam: Seam) -> list[DraftCell]
     lower = {cell.col: cell for cell in body if cell.row == 0 and cell.col in upper}
     cells = [cell for cell in draft.cells if upper.get(cell.col) is not cell]
     for col, cell in upper.items():
-        other = lower[col]
-        end = offset + other.row_span
-        cells.append(replace(cell, row_span=end - cell.row, pieces=cell.pieces + other.pieces))
+        cells.append(join_cells(cell, lower[col], offset + lower[col].row_span))
     cells += [replace(cell, row=cell.row + offset) for cell in body if lower.get(cell.col) is not cell]
     return cells

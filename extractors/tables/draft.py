@@ -19,39 +19,31 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftCell:
-    """One logical cell: its place in the whole table, and its piece on each page that it runs over."""
+    """One logical cell.
+
+    Attributes:
+        row, col, row_span, col_span: Its place in the whole table.
+        pieces: What stands of it on each page that it runs over.
+        lines: Its printed lines, page after page.
+        text: Those one after the other, for comparing.
+        gray: The shade behind it, the lightest of its pieces; None where a piece has none.
+        bars: Bars through it, on whichever page.
+    """
 
     row: int
     col: int
     row_span: int
     col_span: int
     pieces: tuple[Piece, ...]
+    lines: tuple[TextLine, ...]
+    text: str
+    gray: float | None
+    bars: tuple[Box, ...]
 
     @property
     def end(self) -> int:
         """The row after its last."""
         return self.row + self.row_span
-
-    @property
-    def lines(self) -> tuple[TextLine, ...]:
-        """Its printed lines, page after page."""
-        return tuple(line for piece in self.pieces for line in piece.cell.lines)
-
-    @property
-    def text(self) -> str:
-        """Its lines one after the other, for comparing."""
-        return "".join(line.text for line in self.lines)
-
-    @property
-    def gray(self) -> float | None:
-        """The shade behind it, the lightest of its pieces; None where a piece has none."""
-        grays = [piece.cell.gray for piece in self.pieces]
-        return None if any(gray is None for gray in grays) else max(gray for gray in grays if gray is not None)
-
-    @property
-    def bars(self) -> tuple[Box, ...]:
-        """Bars through it, on whichever page."""
-        return tuple(bar for piece in self.pieces for bar in piece.cell.bars)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +93,25 @@ def draft_cells(cells: Sequence[PartCell], page: int) -> list[DraftCell]:
             row_span=cell.row_span,
             col_span=cell.col_span,
             pieces=(Piece(page=page, cell=cell),),
+            lines=cell.lines,
+            text=cell.text,
+            gray=cell.gray,
+            bars=cell.bars,
         )
         for cell in cells
     ]
+
+
+def join_cells(above: DraftCell, below: DraftCell, end: int) -> DraftCell:
+    """Return a cell and what goes on with it on the next page as one, down to the row `end`."""
+    return DraftCell(
+        row=above.row,
+        col=above.col,
+        row_span=end - above.row,
+        col_span=above.col_span,
+        pieces=above.pieces + below.pieces,
+        lines=above.lines + below.lines,
+        text=above.text + below.text,
+        gray=None if above.gray is None or below.gray is None else max(above.gray, below.gray),
+        bars=above.bars + below.bars,
+    )

@@ -27,8 +27,9 @@ class ExtractedTables:
 
 def extract_tables(pages: Sequence[Page]) -> ExtractedTables:
     """Return the tables of all pages; one that runs over pages is one."""
-    parts = {page.number: extract_ruled(page) for page in pages}
-    around = survey_pages(pages, parts)
+    read = {page.number: extract_ruled(page) for page in pages}
+    parts = {number: one.parts for number, one in read.items()}
+    around = survey_pages(pages, read)
     floors = _page_floors(pages, parts, around)
     placed = [
         one for page in pages for one in _place(page, parts[page.number], around[page.number], floors[page.number])

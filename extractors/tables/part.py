@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from schemas.page import Box
+from schemas.page import Box, Char
 from schemas.table import TableMethod, TextLine
 
 
@@ -14,6 +14,7 @@ class PartCell:
         row, col, row_span, col_span: In the part's own grid.
         box: As drawn.
         lines: Printed lines, top to bottom.
+        text: Those one after the other, for comparing.
         gray: Luminance of the fill behind it; None where there is none, or white.
         bars: Bars through it, in page coordinates.
     """
@@ -24,13 +25,17 @@ class PartCell:
     col_span: int
     box: Box
     lines: tuple[TextLine, ...] = ()
+    text: str = ""
     gray: float | None = None
     bars: tuple[Box, ...] = ()
 
-    @property
-    def text(self) -> str:
-        """Its lines one after the other, for comparing."""
-        return "".join(line.text for line in self.lines)
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """One page's tables, in reading order, and the characters that stand outside them."""
+
+    parts: "tuple[TablePart, ...]"
+    outside: tuple[Char, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,30 +3,44 @@
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+
 from extractors.layout.lines import build_lines
 from extractors.tables.bars import part_bars
 from extractors.tables.content import assign_chars, slot_owners
 from extractors.tables.fills import read_fills
+from extractors.tables.glyphs import Glyphs, read_glyphs
 from extractors.tables.lattice import Lattice, find_lattices
-from extractors.tables.part import PartCell, TablePart
+from extractors.tables.part import PartCell, ReadPage, TablePart
 from extractors.tables.spans import Span, count_open_sides, read_spans
 from extractors.tables.strokes import Strokes, collect_strokes
-from schemas.page import Box, Char, Page
+from schemas.page import Box, Page
 
 _LEAST_CELLS: Final = 2  # one cell is a frame around text, not a table
 _LEAST_SIDE_PT: Final = 12.0  # lower or narrower than a line of text: a decoration or a check box
 
 
-def extract_ruled(page: Page) -> tuple[TablePart, ...]:
-    """Return the page's ruled tables, top to bottom; a table inside another's cell is a table of its own."""
+def extract_ruled(page: Page) -> ReadPage:
+    """Return the page's ruled tables, top to bottom, and the characters outside them.
+
+    A table inside another's cell is a table of its own.
+    """
     strokes = collect_strokes(page)
     lattices = [lattice for lattice in find_lattices(strokes) if _is_table_sized(lattice)]
+    glyphs = read_glyphs(page.chars)
+    free = np.ones(len(page.chars), dtype=bool)
     parts = []
-    for lattice, chars in zip(lattices, _share_chars(page.chars, lattices), strict=True):
-        part = _read_part(page, strokes, lattice, chars)
+    # The smallest first: what lies in a table inside a table's cell is the inner one's.
+    for lattice in sorted(lattices, key=lambda one: _area(one.box)):
+        inside = glyphs.inside(lattice.box)
+        inside = inside[free[inside]]
+        part = _read_part(page, strokes, lattice, glyphs.take(inside))
         if len(part.cells) >= _LEAST_CELLS and any(cell.lines for cell in part.cells):
             parts.append(part)
-    return tuple(parts)
+            free[inside] = False
+    parts.sort(key=lambda part: (part.ys[0], part.xs[0]))
+    outside = tuple(page.chars[index] for index in np.flatnonzero(free).tolist()) if parts else page.chars
+    return ReadPage(tuple(parts), outside)
 
 
 def _is_table_sized(lattice: Lattice) -> bool:
@@ -34,43 +48,32 @@ def _is_table_sized(lattice: Lattice) -> bool:
     return box.x1 - box.x0 >= _LEAST_SIDE_PT and box.bottom - box.top >= _LEAST_SIDE_PT
 
 
-def _share_chars(chars: Sequence[Char], lattices: Sequence[Lattice]) -> list[list[Char]]:
-    """Give each lattice the characters whose middle it encloses; the smallest one where it lies inside another."""
-    shared: list[list[Char]] = [[] for _ in lattices]
-    by_size = sorted(range(len(lattices)), key=lambda index: _area(lattices[index].box))
-    boxes = [(lattices[index].box, shared[index]) for index in by_size]
-    for char in chars:
-        x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
-        for (x0, top, x1, bottom), inside in boxes:
-            if x0 <= x <= x1 and top <= y <= bottom:
-                inside.append(char)
-                break
-    return shared
-
-
 def _area(box: Box) -> float:
     return (box.x1 - box.x0) * (box.bottom - box.top)
 
 
-def _read_part(page: Page, strokes: Strokes, lattice: Lattice, chars: Sequence[Char]) -> TablePart:
-    lattice, bars = part_bars(lattice, strokes, chars)
+def _read_part(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs) -> TablePart:
+    lattice, bars = part_bars(lattice, strokes, glyphs)
     spans = read_spans(lattice)
     owner = slot_owners(lattice, spans)
+    boxes = [_box(span, lattice) for span in spans]
     painted = read_fills(page.fills, lattice, spans, owner)
-    contents = assign_chars(lattice, spans, owner, chars)
-    bars_of = _bars_by_cell((*bars, *painted.bars), spans, lattice)
+    contents = assign_chars(lattice, spans, owner, glyphs)
+    bars_of = _bars_by_cell((*bars, *painted.bars), boxes)
+    lines = [build_lines(inside, page.number) if inside else () for inside in contents]
     cells = tuple(
         PartCell(
             row=span.row,
             col=span.col,
             row_span=span.row_span,
             col_span=span.col_span,
-            box=_box(span, lattice),
-            lines=build_lines(inside, page.number) if inside else (),
-            gray=gray,
+            box=boxes[index],
+            lines=lines[index],
+            text="".join(line.text for line in lines[index]),
+            gray=painted.grays[index],
             bars=tuple(bars_of.get(index, ())),
         )
-        for index, (span, inside, gray) in enumerate(zip(spans, contents, painted.grays, strict=True))
+        for index, span in enumerate(spans)
     )
     return TablePart(
         page=page.number,
@@ -91,13 +94,12 @@ def _box(span: Span, lattice: Lattice) -> Box:
     )
 
 
-def _bars_by_cell(bars: Sequence[Box], spans: Sequence[Span], lattice: Lattice) -> dict[int, list[Box]]:
+def _bars_by_cell(bars: Sequence[Box], boxes: Sequence[Box]) -> dict[int, list[Box]]:
     """Give each bar to the cells that it crosses at half its height."""
     crossed: dict[int, list[Box]] = {}
     for bar in bars:
         middle = (bar.top + bar.bottom) / 2
-        for index, span in enumerate(spans):
-            box = _box(span, lattice)
-            if box.top < middle < box.bottom and bar.x0 < box.x1 and bar.x1 > box.x0:
+        for index, (x0, top, x1, bottom) in enumerate(boxes):
+            if top < middle < bottom and bar.x0 < x1 and bar.x1 > x0:
                 crossed.setdefault(index, []).append(bar)
     return crossed

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.layout.lines import build_lines
-from extractors.tables.part import TablePart
+from extractors.tables.part import ReadPage, TablePart
 from schemas.page import Page
 from schemas.table import TextLine
 
@@ -45,21 +45,11 @@ class Surroundings:
         return tuple(line for line in self.lines if _middle(line) > part.box.bottom and line not in self.running)
 
 
-def survey_pages(pages: Sequence[Page], parts: Mapping[int, Sequence[TablePart]]) -> dict[int, Surroundings]:
+def survey_pages(pages: Sequence[Page], read: Mapping[int, ReadPage]) -> dict[int, Surroundings]:
     """Return the surroundings of the tables of each page, by page number."""
-    lines = {page.number: _lines_outside(page, parts.get(page.number, ())) for page in pages}
-    running = _find_running(pages, lines, parts)
+    lines = {page.number: build_lines(read[page.number].outside, page.number) for page in pages}
+    running = _find_running(pages, lines, {number: one.parts for number, one in read.items()})
     return {number: Surroundings(lines[number], running[number]) for number in lines}
-
-
-def _lines_outside(page: Page, parts: Sequence[TablePart]) -> tuple[TextLine, ...]:
-    boxes = [part.box for part in parts]
-    outside = []
-    for char in page.chars:
-        x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
-        if not any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in boxes):
-            outside.append(char)
-    return build_lines(outside, page.number)
 
 
 def _find_running(
