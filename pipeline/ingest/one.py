@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.ingest.failures import failed, internal_error
 from pipeline.ingest.fetch import fetch
 from schemas.errors import UnreadableDocumentError
-from schemas.plan import Document, Plan
+from schemas.plan import Plan
 from schemas.result import DocumentResult
 
 
@@ -63,7 +63,18 @@ def read_pdf(data: bytes, options: IngestOptions) -> Plan:
     Raises:
         UnreadableDocumentError: The bytes cannot be read as a PDF.
     """
+    from extractors.outline.extract import extract_outline
+    from extractors.plans.lexicon import load_lexicon
+    from extractors.plans.read import read_plan
     from extractors.readers.read import read_pages
+    from extractors.tables.extract import extract_tables
 
     pages = read_pages(data, reader=options.reader, password=options.password)
-    return Plan(document=Document(pages=len(pages)))
+    found = extract_tables(pages)
+    outline = extract_outline(pages, found.tables)
+    return read_plan(
+        pages,
+        found.tables,
+        outline,
+        load_lexicon(options.lexicon.read_text(encoding="utf-8") if options.lexicon else None),
+    )
