@@ -40,8 +40,12 @@ def fold_key(text: str) -> str:
 
 def fold_text(text: str) -> str:
     """Return the same key with its punctuation, signs and white space, for readers of numbers and formulas."""
-    folded = unicodedata.normalize("NFKC", _fold_words(normalize_text(text)))
-    return load_converter("tw2s")(fold_numerals(folded)).casefold()
+    return load_converter("tw2s")(fold_numerals(spell_text(text))).casefold()
+
+
+def spell_text(text: str) -> str:
+    """Return the text in one spelling and one width, still in Traditional characters and with its numerals as printed."""
+    return unicodedata.normalize("NFKC", _fold_words(normalize_text(text)))
 
 
 def is_simplified(text: str) -> bool:

@@ -1,0 +1,1 @@
+"""What changed from one edition of a plan to the next."""
