@@ -44,7 +44,7 @@ def fold_text(text: str) -> str:
 
 
 def spell_text(text: str) -> str:
-    """Return the text in one spelling and one width, still in Traditional characters and with its numerals as printed."""
+    """Return the text in one spelling and one width, in Traditional characters still, its numerals as printed."""
     return unicodedata.normalize("NFKC", _fold_words(normalize_text(text)))
 
 

@@ -16,6 +16,7 @@ Record = Mapping[str, str]
 Tables = Mapping[str, Sequence[Record]]
 
 _TABLES: Final = ("documents", "measures", "kpis", "kpi_values", "goals", "outline", "findings")
+_LONGEST_CELL: Final = 2**30  # a cell may be as long as a page's text repeated; the module's own limit is 128 KiB
 _MEASURE_FIELDS: Final = ("owner", "schedule", "criteria", "expected_benefit", "programme", "note", "theme", "goal")
 _KPI_FIELDS: Final = ("owner", "unit", "direction", "evaluation_system", "evaluation_method", "goal", "theme")
 
@@ -50,6 +51,7 @@ def build_editions(tables: Tables) -> tuple[Edition, ...]:
 
 
 def _read_csv(path: Path) -> Sequence[Record]:
+    csv.field_size_limit(_LONGEST_CELL)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file))
@@ -79,7 +81,7 @@ def _rows_by_document(tables: Tables) -> Mapping[str, Sequence[Row]]:
     values: dict[tuple[str, str], list[Value]] = defaultdict(list)
     for record in tables["kpi_values"]:
         values[record["document_id"], record["kpi_id"]].append(_value(record))
-    above = {(record["document_id"], record["section_id"]): record["text"] for record in tables["outline"]}
+    above = {record["section_id"]: record for record in tables["outline"]}
     rows: dict[str, list[Row]] = defaultdict(list)
     readers: Iterable[tuple[str, Callable[[Record, int], Row]]] = (
         ("outline", lambda record, order: _section(record, order, above)),
@@ -93,7 +95,7 @@ def _rows_by_document(tables: Tables) -> Mapping[str, Sequence[Row]]:
     return rows
 
 
-def _section(record: Record, order: int, above: Mapping[tuple[str, str], str]) -> Row:
+def _section(record: Record, order: int, above: Mapping[str, Record]) -> Row:
     return Row(
         entity="section",
         id=record["section_id"],
@@ -103,9 +105,23 @@ def _section(record: Record, order: int, above: Mapping[tuple[str, str], str]) -
         number=record["number"],
         text=record["text"],
         parent_id=record["parent_id"],
-        place={"parent": above.get((record["document_id"], record["parent_id"]), "")},
+        place={
+            "parent": above[record["parent_id"]]["text"] if record["parent_id"] in above else "",
+            "path": "/".join(_path(record, above)),
+        },
         page=_integer(record["page"]),
     )
+
+
+def _path(record: Record, above: Mapping[str, Record]) -> Sequence[str]:
+    """Return the numbers from the outermost heading to this item: 參, 一, (三), 2."""
+    path = [record["number"]]
+    seen = {record["section_id"]}
+    while record["parent_id"] in above and record["parent_id"] not in seen:
+        record = above[record["parent_id"]]
+        seen.add(record["section_id"])
+        path.append(record["number"])
+    return [number for number in reversed(path) if number]
 
 
 def _goal(record: Record, order: int) -> Row:

@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
 
 from extractors.language.normalize import fold_key
 from pipeline.align.row import Row

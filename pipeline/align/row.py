@@ -92,6 +92,7 @@ class Edition:
 
     @property
     def series(self) -> tuple[str, str]:
+        """Office and plan type."""
         return self.office, self.plan_type
 
     def of(self, entity: Entity) -> tuple[Row, ...]:

@@ -32,13 +32,13 @@ _MARKER: Final = re.compile(
     r"|[①-⑳⑴-⒇]|[◎●○◆◇■□★☆*＊※•‧-](?!\d)))+\s*",
     re.MULTILINE,
 )
-_SPACE: Final = re.compile(r"\s+")
+_SPACE: Final = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")  # all but those between Latin words
 _CHINESE: Final = "〇零一二三四五六七八九十百千廿卅"
+_PERCENT: Final = re.compile(rf"(?:百|100)分之([{_CHINESE}]+|\d+(?:\.\d+)?)")
 _TOKEN: Final = re.compile(
     rf"""
-      (?P<date>(?<![\d.])(?:[6-9]\d|1\d\d)\.(?:0[1-9]|1[0-2])(?:\.\d\d?)?(?=[-~至到止前起、)（(]|$)   # 113.03
-             | (?<![\d/])(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9])(?=[-~至到止前起、)]|$))           # 3/31
-    | (?P<percent>(?:百|100)分之(?P<share>[{_CHINESE}]+|\d+(?:\.\d+)?))
+      (?P<roc>(?<![\d.])(?:[6-9]\d|1\d\d)\.(?:0[1-9]|1[0-2])(?:\.\d\d?)?(?=[-~至到止前起、)（(]|$))   # 113.03
+    | (?P<date>(?<![\d/])(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9])(?=[-~至到止前起、)]|$))           # 3/31
     | (?P<number>(?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?:\.\d+)?(?:[萬億]|[百千](?=[萬億元件人名]))*
                |兩(?=[年月日週天次個件場種項類人名])|[{_CHINESE}]+(?:[萬億](?=[元件人次]))*)
     | (?P<latin>[A-Za-z]+)
@@ -82,7 +82,8 @@ class Token(NamedTuple):
 @lru_cache(maxsize=65536)
 def tokenize(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text, without white space and without the marks that number its list items."""
-    return tuple(_tokens(_SPACE.sub("", drop_list_marks(spell_text(text)))))
+    spelled = _SPACE.sub("", drop_list_marks(spell_text(text)))
+    return tuple(_tokens(_PERCENT.sub(r"\1%", spelled)))
 
 
 def drop_list_marks(text: str) -> str:
@@ -106,6 +107,9 @@ def _tokens(text: str) -> Iterator[Token]:
             yield Token("word", first, text[position])
             position, after_number = position + 1, False
             continue
+        if first.isspace():
+            position += 1
+            continue
         token, end = _word_at(folded, text, position, after_number) or _read(folded, text, position)
         yield token
         after_number = token.kind in NUMBERS or (after_number and token.kind == "unit")
@@ -126,11 +130,11 @@ def _read(folded: str, text: str, position: int) -> tuple[Token, int]:
     if match is None:
         raise AssertionError(f"no token at {position} of {text!r}")  # the pattern's last branch takes anything
     start, end = match.span()
+    if match["roc"]:
+        year, _, rest = match[0].partition(".")
+        return Token("year", match[0], match[0], int(year) + _fraction(rest)), end
     if match["date"]:
         return Token("calendar", match[0], match[0]), end
-    if match["percent"]:
-        value = _value(match["share"])
-        return Token("amount", f"{value:g}%", match[0], value), end
     if match["number"]:
         return _number(text, start, end), end
     key = folded[start:end]
@@ -138,6 +142,12 @@ def _read(folded: str, text: str, position: int) -> tuple[Token, int]:
         return Token("latin", key, match[0]), end
     key = _signs().get(key, key)
     return Token("word" if key.isalnum() else "sign", key, match[0]), end
+
+
+def _fraction(month_and_day: str) -> float:
+    """Return a part of a year that grows with the date, so that dates a year apart differ by 1."""
+    month, _, day = month_and_day.partition(".")
+    return int(month) / 100 + int(day or 0) / 10_000
 
 
 def _number(text: str, start: int, end: int) -> Token:

@@ -68,7 +68,8 @@ def compare_fields(old: Row, new: Row, years: int) -> FieldChanges:
         change = compare_texts(before, after, years)
         if change is not None:
             shown = _KPI_NAMES.get(name, name) if old.entity == "kpi" else name
-            for kind in _kinds(change, words, always=name in _ALWAYS):
+            formula = old.entity == "kpi" and name == "text" and change.computation
+            for kind in _kinds(change, _JUDGED_BY if formula else words, always=name in _ALWAYS):
                 changes.add(kind, shown, before, after)
             changes.numbers += change.targets
             changes.year_only |= change.year
@@ -98,7 +99,7 @@ def _kinds(change: TextChange, words: ChangeKind, *, always: bool) -> Iterator[C
         if change.dates:
             yield "schedule_changed"
         if change.wording:
-            yield _JUDGED_BY if change.computation else words
+            yield words
 
 
 def _compare_owners(old: Row, new: Row, changes: FieldChanges) -> None:
@@ -132,7 +133,7 @@ def _compare_schedules(old: Row, new: Row, years: int, changes: FieldChanges) ->
 
 
 def _names_months_only(schedule: str) -> bool:
-    """Tell whether a schedule says no more than its months do: 1月~12月 and 全年 are the same, 9月5日 is more than 9月."""
+    """Tell whether a schedule says no more than its months do: 1月~12月 and 全年 say the same, 9月5日 says more."""
     return all(_is_month(token) for token in tokenize(schedule))
 
 

@@ -28,7 +28,7 @@ class _Side:
 
 
 def find_missing(old: Edition, new: Edition, pairs: Sequence[Pair], entity: Entity) -> Iterator[Change]:
-    """Yield the rows of one entity that have no counterpart, in reading order: the old edition's, then the new one's."""
+    """Yield the rows of one entity that have no counterpart: the old edition's, then the new one's, as read."""
     mine = [pair for pair in pairs if pair.first.entity == entity]
     forward = {pair.first.id: pair.second for pair in mine}
     backward = {pair.second.id: pair.first for pair in mine}

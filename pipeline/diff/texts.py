@@ -165,7 +165,7 @@ def _sort_of(token: Token) -> str:
 def _shift(before: Token, after: Token) -> float | None:
     if before.value is None or after.value is None:
         return None
-    return after.value - before.value
+    return round(after.value - before.value, 6)
 
 
 def _unit(tokens: Sequence[Token], index: int) -> str:
@@ -181,7 +181,7 @@ def _is_computation(tokens: Sequence[Token]) -> bool:
 
 
 def _significant(tokens: Sequence[Token], computation: bool) -> tuple[Token, ...]:
-    """Leave punctuation out; in a formula keep operators and brackets, between numbers keep what makes a range or a list."""
+    """Leave punctuation out; keep a formula's operators and brackets, and what makes a range or list of numbers."""
     return tuple(_kept(tokens, computation))
 
 

@@ -7,23 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.align.dataset import Tables
+from schemas.dataset import DATASET
 
 PLANS = Path("tests/gold/plans")
-COLUMNS: Mapping[str, Sequence[str]] = {
-    "documents": "document_id source office city district title plan_type roc_year_start roc_year_end pages status".split(),
-    "outline": "section_id document_id parent_id number level text page".split(),
-    "goals": "goal_id document_id number title theme perspective page".split(),
-    "measures": (
-        "measure_id document_id kind number parent title text theme_number theme goal_number goal kpi_code owner months "
-        "schedule status note criteria expected_benefit programme page"
-    ).split(),
-    "kpis": (
-        "kpi_id document_id code name formula unit direction goal_number goal theme perspective owner evaluation_system "
-        "evaluation_method page"
-    ).split(),
-    "kpi_values": "kpi_id document_id kpi_code kpi roc_year kind comparator value unit status raw page".split(),
-    "findings": "finding_id document_id rule page".split(),
-}
+COLUMNS: Mapping[str, Sequence[str]] = {table.name: [column.name for column in table.columns] for table in DATASET}
 
 
 def load_gold(path: Path) -> dict[str, Any]:
@@ -56,21 +43,21 @@ def _records(gold: Mapping[str, Any]) -> Iterable[tuple[str, Iterable[Mapping[st
     name = document["source"].removesuffix(".pdf")
     common = {"document_id": name, "page": 1}
     yield "documents", [{**document, **common, "pages": 1, "status": "ok"}]
-    yield "outline", [{**row, **common} for row in _sections(gold["outline"])]
+    yield "outline", [{**row, **common} for row in _sections(gold["outline"], name)]
     for table, key, prefix in (("goals", "goal_id", "g"), ("measures", "measure_id", "m"), ("kpis", "kpi_id", "k")):
         yield table, ({**row, **common, key: f"{prefix}{index}"} for index, row in enumerate(gold[table]))
     ids = {(row["code"], row["name"]): f"k{index}" for index, row in enumerate(gold["kpis"])}
     yield "kpi_values", ({**row, **common, "kpi_id": ids[row["kpi_code"], row["kpi"]]} for row in gold["kpi_values"])
 
 
-def _sections(rows: Sequence[Mapping[str, Any]]) -> Iterable[dict[str, Any]]:
+def _sections(rows: Sequence[Mapping[str, Any]], name: str) -> Iterable[dict[str, Any]]:
     """Give each outline row its id and the row above it, by level."""
     above: dict[int, str] = {}
     for index, row in enumerate(rows):
         above = {level: section for level, section in above.items() if level < row["level"]}
         parent = above[max(above)] if above else ""
-        above[row["level"]] = f"s{index}"
-        yield {**row, "section_id": f"s{index}", "parent_id": parent}
+        above[row["level"]] = f"{name}/s{index}"
+        yield {**row, "section_id": f"{name}/s{index}", "parent_id": parent}
 
 
 def _text(value: Any) -> str:
