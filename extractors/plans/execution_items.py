@@ -1,11 +1,12 @@
 """Measures of execution tables (工作要項執行表): each numbered item of a cell with the schedule and owner beside it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from extractors.language.normalize import normalize_text
 from extractors.plans.context import PlanContext, TableView, place
 from extractors.plans.numbering import split_number
-from extractors.plans.parallel_lists import Item, beside, split_items
+from extractors.plans.parallel_lists import Item, beside, split_items, stands_beside
 from extractors.plans.schedules import text_months
 from extractors.plans.standing import Standing, standing_rows
 from extractors.plans.work_items import MeasureRow, read_work_items, with_id
@@ -17,21 +18,22 @@ _BESIDE = ("schedule", "owner")
 
 
 def has_parallel_lists(view: TableView) -> bool:
-    """Tell whether lists stand beside each other: in some row, two items have their own schedule or owner."""
+    """Tell whether lists stand beside each other: schedules or owners begin at the heights of several items.
+
+    Each row with several items and several lines beside them is a witness; most of them must agree, so that two owners
+    set in the middle of a row are not taken for a list.
+    """
     if not (view.roles.has("text") and view.roles.has(*_BESIDE)) or view.roles.has("month"):
         return False
+    witnesses: list[bool] = []
     for row in view.rows:
         text = _cell(view, row.cells, "text")
-        if row.kind != "record" or text is None:
-            continue
-        items = split_items(text)
+        items = split_items(text) if row.kind == "record" and text is not None else ()
         if len(items) < 2 or items[0].height is None:
             continue
-        for role in _BESIDE:
-            cell = _cell(view, row.cells, role)
-            if cell is not None and sum(part is not None for part in beside(cell, items)) >= 2 and len(cell.lines) >= 2:
-                return True
-    return False
+        cells = (_cell(view, row.cells, role) for role in _BESIDE)
+        witnesses += [stands_beside(cell, items) for cell in cells if cell is not None and len(cell.lines) >= 2]
+    return sum(witnesses) * 2 > len(witnesses)
 
 
 def read_execution_items(view: TableView, context: PlanContext) -> tuple[MeasureRow, ...]:
@@ -76,11 +78,11 @@ def _beside(view: TableView, stand: Standing, role: str, items: tuple[Item, ...]
     return tuple(None for _ in items) if cell is None else beside(cell, items)
 
 
-def _cell(view: TableView, cells: "dict[int, Cell] | object", role: str) -> Cell | None:
+def _cell(view: TableView, cells: Mapping[int, Cell], role: str) -> Cell | None:
     column = next(iter(view.roles.all(role)), None)
-    if column is None or not isinstance(cells, dict) or column.col not in cells:
+    if column is None or column.col not in cells:
         return None
-    cell: Cell = cells[column.col]
+    cell = cells[column.col]
     return cell if cell.text.strip() else None
 
 

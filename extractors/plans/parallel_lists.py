@@ -77,6 +77,25 @@ def beside(cell: Cell, items: Sequence[Item]) -> tuple[str | None, ...]:
     return tuple("\n".join(t for t in part if t) or None for part in texts)
 
 
+def stands_beside(cell: Cell, items: Sequence[Item]) -> bool:
+    """Tell whether a cell's lines are a list beside the items: several items have a line at their own first line.
+
+    The first of these must be the first item's or its first child's; two lines set in the middle of a row begin lower.
+    """
+    heights = [line.height for line in place_lines(cell)]
+    level = [
+        index
+        for index, item in enumerate(items)
+        if item.height is not None and any(_level(item.height, height, item.size) for height in heights)
+    ]
+    early = level[:1] and (level[0] == 0 or (level[0] == 1 and items[1].parent is not None))
+    return len(level) >= 2 and bool(early)
+
+
+def _level(one: tuple[int, float], other: tuple[int, float], size: float) -> bool:
+    return one[0] == other[0] and abs(one[1] - other[1]) <= _TOLERANCE * size
+
+
 def _whole(cell: Cell, lines: Sequence[PlacedLine]) -> Item:
     first = lines[0] if lines else None
     number, text = (None, cell.text.strip())

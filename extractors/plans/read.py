@@ -17,7 +17,7 @@ from extractors.plans.records import TableRecords, tell_apart, tell_kpis_apart, 
 from extractors.plans.roles import PERIOD_TEXT
 from extractors.plans.strategy_map import read_axes, read_map_goals
 from extractors.plans.table_findings import column_findings, unrecognized_finding
-from extractors.plans.views import name_tables, view_table
+from extractors.plans.views import name_tables, view_tables
 from extractors.plans.work_items import read_work_items
 from schemas.finding import Finding
 from schemas.outline import Outline
@@ -54,7 +54,7 @@ def plan_context(document: Document, pages: Iterable[Page], lexicon: Lexicon) ->
 
 def read_tables(document: Document, tables: Sequence[Table], outline: Outline, context: PlanContext) -> Plan:
     """Read the records of all tables and put them together; a goal of a strategy map counts once beside a scorecard."""
-    views = [view_table(table, outline.loose, context) for table in tables]
+    views = view_tables(tables, outline, context)
     records = tell_apart([read_records(view, context) for view in views])
     readings = [
         TableReading(table=table, kind=view.kind, confidence=table.confidence)

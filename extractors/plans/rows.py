@@ -10,7 +10,7 @@ from extractors.plans.roles import TableRoles
 from schemas.page import Box
 from schemas.table import Cell, Table
 
-RowKind = Literal["record", "banner", "total", "repeated_head", "blank"]
+RowKind = Literal["record", "banner", "total", "repeated_head", "note", "signature", "blank"]
 _WIDE_BANNER: Final = 0.8  # share of the columns that a lone merged cell runs over to count as a banner
 _TOTAL_LENGTH: Final = 8
 
@@ -75,10 +75,12 @@ def _kind(number: int, cells: Mapping[int, Cell], n_cols: int, heads: frozenset[
     if len(first) <= _TOTAL_LENGTH and first.rstrip(":：") in lexicon.lists["totals"]:
         return "total"
     if len(filled) == 1 and filled[0].col_span >= max(2, _WIDE_BANNER * n_cols):
-        return "banner"
+        return "note" if first.startswith(lexicon.lists["note_words"]) else "banner"
     texts = [fold_word(c.text) for c in filled]
     if len(texts) >= 2 and sum(t in heads for t in texts) > 0.6 * len(texts):
         return "repeated_head"
+    if len(texts) >= 2 and all(t.rstrip(":：") in lexicon.lists["signature_words"] for t in texts):
+        return "signature"
     return "record"
 
 

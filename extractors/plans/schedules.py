@@ -11,6 +11,8 @@ from extractors.plans.rows import Row
 from schemas.table import Cell
 
 _NO_MARK: Final = frozenset({"", "0", "無", "X", "×", "✗", "-", "－", "0%"})
+_BEGIN: Final = ("起", "開始", "自")
+_END: Final = ("迄", "訖", "結束", "止", "完成", "至")
 _SAYS_LENGTH: Final = 2  # a text across several months says when; a single sign marks them
 
 
@@ -31,11 +33,25 @@ def read_row_schedule(view: TableView, rows: tuple[Row, ...]) -> RowSchedule:
     """
     columns = view.roles.all(MONTH)
     marked, across = _marks(columns, rows)
-    printed = view.text(rows[0], "schedule") or "\n".join(dict.fromkeys(across)) or None
+    printed = _printed(view, rows[0]) or "\n".join(dict.fromkeys(across)) or None
     doubts = frozenset({"inferred-months"}) if marked and not any(c.heading.leaf for c in columns) else frozenset()
     if marked:
         return RowSchedule(tuple(sorted(marked)), printed, doubts)
     return RowSchedule(text_months(printed), printed, doubts)
+
+
+def _printed(view: TableView, row: Row) -> str | None:
+    """Give the text of the schedule columns; a beginning and an end in columns of their own are joined to a span."""
+    columns = view.roles.all("schedule")
+    if len(columns) == 2 and _ends(columns[0].heading.leaf, _BEGIN) and _ends(columns[1].heading.leaf, _END):
+        begin, end = (row.text(c.col) for c in columns)
+        if begin and end:
+            return begin if begin == end else f"{begin}~{end}"
+    return view.text(row, "schedule")
+
+
+def _ends(head: str, words: tuple[str, ...]) -> bool:
+    return any(word in fold_word(head) for word in words)
 
 
 def text_months(printed: str | None) -> tuple[int, ...]:
@@ -56,9 +72,15 @@ def _marks(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[set[int]
                 continue
             if _says_when(cell, columns):
                 across.append(cell.text.strip())
-            elif cell.mark or fold_word(cell.text) not in _NO_MARK:
+            elif _is_marked(cell, column):
                 marked |= set(column.months)
     return marked, across
+
+
+def _is_marked(cell: Cell, column: Column) -> bool:
+    if cell.mark and cell.marked_cols:
+        return column.col in cell.marked_cols
+    return cell.mark != "" or fold_word(cell.text) not in _NO_MARK
 
 
 def _says_when(cell: Cell, columns: tuple[Column, ...]) -> bool:

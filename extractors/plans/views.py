@@ -7,6 +7,7 @@ from extractors.plans.banners import Banner, read_banner, read_theme_title, read
 from extractors.plans.context import PlanContext, TableView
 from extractors.plans.execution_items import has_parallel_lists
 from extractors.plans.headings import bare_words, count_header_rows
+from extractors.plans.headings_over import headings_over, say_over
 from extractors.plans.identity import content_id, unique_ids
 from extractors.plans.key_value import as_one_record
 from extractors.plans.kinds import table_kind
@@ -15,6 +16,7 @@ from extractors.plans.money_heads import money_factors
 from extractors.plans.roles import TableRoles, read_roles
 from extractors.plans.rows import read_banners, read_rows
 from extractors.plans.strategy_map import read_axes
+from schemas.outline import Outline
 from schemas.table import Table, TextLine
 
 _NOTE_REACH_PT = 60.0  # how far over a table a note such as 單位：千元 may stand
@@ -24,6 +26,24 @@ def name_tables(tables: Sequence[Table]) -> tuple[Table, ...]:
     """Give each table an id from its title and cells."""
     ids = unique_ids(content_id("t", (t.caption, *((c.row, c.col, c.text) for c in t.cells))) for t in tables)
     return tuple(replace(table, table_id=table_id) for table, table_id in zip(tables, ids, strict=True))
+
+
+def view_tables(tables: Sequence[Table], outline: Outline, context: PlanContext) -> list[TableView]:
+    """Read all tables as far as rows and roles, with what the headings over them say."""
+    views = [view_table(table, outline.loose, context) for table in tables]
+    over = headings_over(tables, outline)
+    heads = {view.table.table_id: "".join(c.heading.joined for c in view.roles.columns) for view in views}
+    said = say_over(over, heads, context.office, context.lexicon)
+    return [_under_heading(view, said[view.table.table_id]) if view.table.table_id in said else view for view in views]
+
+
+def _under_heading(view: TableView, said: Banner) -> TableView:
+    """Let a heading fill what the table's own title and banners leave open."""
+    own = view.title
+    if own.theme is None:
+        own = replace(own, theme_number=said.theme_number, theme=said.theme)
+    perspective, owner = own.perspective or said.perspective, own.owner or said.owner
+    return replace(view, title=replace(own, perspective=perspective, owner=owner))
 
 
 def view_table(table: Table, loose: Sequence[TextLine], context: PlanContext) -> TableView:
