@@ -19,7 +19,18 @@ def inspect(
 ) -> None:
     """把一頁畫成圖，標出格線、欄位角色與編號。Draw a page with what was seen on it."""
     from pipeline.commands.console import say
+    from pipeline.inspect.draw import draw_page
+    from pipeline.inspect.seen import NoSuchPageError, see_page
+    from schemas.errors import UnreadableDocumentError
 
-    del file, out, page, reader, password
-    say(lang, "此版本尚無此指令。", "This version lacks this command.")
-    raise typer.Exit(ExitCode.USAGE)
+    data = file.read_bytes()
+    try:
+        seen = see_page(data, page, reader=reader.value, password=password)
+    except UnreadableDocumentError as error:
+        say(lang, error.message, error.message_en)
+        raise typer.Exit(ExitCode.NOTHING_READ) from error
+    except NoSuchPageError as error:
+        say(lang, f"這份文件只有 {error.n_pages} 頁。", f"The document has {error.n_pages} pages.")
+        raise typer.Exit(ExitCode.USAGE) from error
+    out.write_bytes(draw_page(data, seen, password))
+    say(lang, f"已寫入 {out}", f"Written to {out}")

@@ -1,0 +1,1 @@
+"""One page as a picture, with what every stage saw on it."""
