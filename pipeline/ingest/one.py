@@ -2,7 +2,7 @@
 
 import hashlib
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.ingest.failures import failed, internal_error
@@ -54,7 +54,12 @@ def ingest_bytes(data: bytes, options: IngestOptions, source: str) -> DocumentRe
         raise  # the process may be ill: whoever started it ends it
     except Exception as error:  # noqa: BLE001 - a bug, or a file worse than we knew, costs one document and is named
         return failed(source, sha256, internal_error(error, traceback.extract_tb(error.__traceback__)))
-    return DocumentResult(source=source, sha256=sha256, status="ok", plan=plan)
+    lost = next((f for f in plan.findings if f.origin == "extraction" and f.severity == "error"), None)
+    if lost is None:
+        return DocumentResult(source=source, sha256=sha256, status="ok", plan=plan)
+    return DocumentResult(
+        source=source, sha256=sha256, status="partial", message=lost.message, message_en=lost.message_en, plan=plan
+    )
 
 
 def read_pdf(data: bytes, options: IngestOptions) -> Plan:
@@ -64,17 +69,20 @@ def read_pdf(data: bytes, options: IngestOptions) -> Plan:
         UnreadableDocumentError: The bytes cannot be read as a PDF.
     """
     from extractors.outline.extract import extract_outline
+    from extractors.plans.coverage import measure_coverage
     from extractors.plans.lexicon import load_lexicon
     from extractors.plans.read import read_plan
     from extractors.readers.read import read_pages
     from extractors.tables.extract import extract_tables
 
     pages = read_pages(data, reader=options.reader, password=options.password)
-    found = extract_tables(pages)
-    outline = extract_outline(pages, found.tables)
-    return read_plan(
-        pages,
-        found.tables,
-        outline,
-        load_lexicon(options.lexicon.read_text(encoding="utf-8") if options.lexicon else None),
+    extracted = extract_tables(pages)
+    outline = extract_outline(pages, extracted.tables)
+    lexicon = load_lexicon(options.lexicon.read_text(encoding="utf-8")) if options.lexicon else None
+    plan = read_plan(pages, extracted.tables, outline, lexicon)
+    coverage, unread = measure_coverage(pages, [reading.table for reading in plan.tables], outline)
+    return replace(
+        plan,
+        document=replace(plan.document, coverage=coverage),
+        findings=(*extracted.findings, *plan.findings, *unread),
     )

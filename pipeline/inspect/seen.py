@@ -68,7 +68,7 @@ def see_page(data: bytes, number: int, *, reader: str = "pdfium", password: str 
 
 
 _ROLE_HEIGHT_PT: Final = 9.0
-_CERTAIN: Final = 0.995  # shown as 1.00: not worth the room
+_CERTAIN: Final = 0.9  # not worth the room
 
 
 def _drawn(page: Page) -> Iterator[Sight]:
