@@ -13,9 +13,11 @@ from extractors.readers.frame import Frame
 from schemas.page import Char
 
 _HYPHEN: Final = 0x2D
-_SPACES: Final = [code for code in range(0x10000) if chr(code).isspace() or code in (0x200B, 0xFEFF)]
+# as str.isspace has it, and the zero-width space and no-break space
+_SPACES: Final = (0x9, 0xA, 0xB, 0xC, 0xD, 0x1C, 0x1D, 0x1E, 0x1F, 0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200C))
+_MORE_SPACES: Final = (0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF)
 _IS_SPACE: Final = np.zeros(0x110000, dtype=np.bool_)
-_IS_SPACE[_SPACES] = True
+_IS_SPACE[[*_SPACES, *_MORE_SPACES]] = True
 # PDFium states U+0000 to U+001F for glyphs without a mapping, U+0002 and U+FFFE for a hyphen at a line's end
 _IS_ODD: Final = np.zeros(0x110000, dtype=np.bool_)
 _IS_ODD[:0x20] = _IS_ODD[0x7F:0xA0] = _IS_ODD[0xD800:0xE000] = _IS_ODD[0xFFFE:0x10000] = True

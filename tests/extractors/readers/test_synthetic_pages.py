@@ -1,17 +1,15 @@
 """Small pages typeset on the spot, one trap each; both readers must see what a person sees."""
 
-import io
 from collections.abc import Callable
 
 import pytest
-from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers.read import READERS, read_pages
 from schemas.errors import UnreadableDocumentError
 from schemas.page import Char, Page
+from tests.extractors.readers.typeset import HEIGHT, WIDTH, stream, typeset, written
 
-WIDTH, HEIGHT = 400.0, 300.0
 Reader = Callable[..., Page]
 
 
@@ -22,17 +20,6 @@ def read(request: pytest.FixtureRequest) -> Reader:
         return page
 
     return read_one
-
-
-def typeset(draw: Callable[[Canvas], None], user: str = "", owner: str = "") -> bytes:
-    buffer = io.BytesIO()
-    encrypt = StandardEncryption(user, owner, strength=128) if user or owner else None
-    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), encrypt=encrypt, invariant=1)
-    canvas.setFont("Helvetica", 20)
-    draw(canvas)
-    canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
 
 
 def text_of(page: Page) -> str:
@@ -208,26 +195,6 @@ def test_a_ligature_gives_each_letter_its_share(reader: str) -> None:
     first, second = page.chars[1:3]
     assert first.x0 < first.x1 == second.x0 < second.x1
     assert first.x1 - first.x0 == pytest.approx(second.x1 - second.x0, abs=0.01)
-
-
-def stream(content: bytes) -> bytes:
-    return b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
-
-
-def written(*objects: bytes) -> bytes:
-    """A PDF of the given objects, numbered from 1, the first its catalog."""
-    data, offsets = b"%PDF-1.7\n", []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    size = len(objects) + 1
-    return data + b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
-        size,
-        table,
-        size,
-        len(data),
-    )
 
 
 def test_lines_frames_and_thin_rectangles_are_rules(read: Reader) -> None:
