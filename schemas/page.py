@@ -82,6 +82,8 @@ class Page:
         rules, fills, images: What else is drawn; Form XObjects are entered.
         text_layer: Where the characters come from.
         rotation: The /Rotate that was undone: 0, 90, 180 or 270 degrees clockwise.
+        turn: Quarter turns clockwise that were made after that, so that the text of a page displayed sideways runs to
+            the right; all lengths here are those of the turned page. 0 for nearly every page.
         fault: Why the page could not be read (`page-damaged`), empty for one that was.
     """
 
@@ -94,4 +96,5 @@ class Page:
     images: tuple[Box, ...] = ()
     text_layer: TextLayer = "text"
     rotation: int = 0
+    turn: int = 0
     fault: str = ""

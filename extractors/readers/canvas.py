@@ -10,9 +10,17 @@ from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
-from extractors.readers.chars import INVISIBLE_MODES, REPLACEMENT, Glyphs, build_chars, spread_clusters
+from extractors.readers.chars import (
+    INVISIBLE_MODES,
+    REPLACEMENT,
+    Glyphs,
+    build_chars,
+    running_quarters,
+    spread_clusters,
+)
 from extractors.readers.frame import Frame
 from extractors.readers.paths import Outline, Point, fills_of_outline, rules_of_outline
+from extractors.readers.turning import turn_page
 from schemas.page import Box, Char, Fill, Page, Rule
 
 if TYPE_CHECKING:
@@ -51,9 +59,9 @@ class Canvas(PDFTextDevice):
 
     def page(self, number: int) -> Page:
         """Return the page once it is drawn."""
-        chars = self._chars()
+        chars, quarters = self._chars()
         frame = self._frame
-        return Page(
+        shown = Page(
             number,
             round(frame.width, 3),
             round(frame.height, 3),
@@ -64,27 +72,26 @@ class Canvas(PDFTextDevice):
             text_layer="text" if chars else "none",
             rotation=self._rotation,
         )
+        return turn_page(shown, quarters)
 
     def _is_seen(self, thing: Rule | Fill | Box) -> bool:
         frame = self._frame
         return thing.x1 >= 0 and thing.x0 <= frame.width and thing.bottom >= 0 and thing.top <= frame.height
 
-    def _chars(self) -> tuple[Char, ...]:
+    def _chars(self) -> tuple[tuple[Char, ...], int]:
         text = self._text
         if not text.codes:
-            return ()
+            return (), 0
         stated = self._frame.place_boxes(np.array(text.boxes, dtype=np.float64))
         spread_clusters(stated, np.array(text.joined, dtype=np.bool_))
-        return build_chars(
-            Glyphs(
-                np.array(text.codes, dtype=np.uint32),
-                stated,
-                np.array(text.matrices, dtype=np.float64),
-                np.array(text.sizes, dtype=np.float64),
-                np.array(text.visible, dtype=np.bool_),
-            ),
-            self._frame,
+        glyphs = Glyphs(
+            np.array(text.codes, dtype=np.uint32),
+            stated,
+            np.array(text.matrices, dtype=np.float64),
+            np.array(text.sizes, dtype=np.float64),
+            np.array(text.visible, dtype=np.bool_),
         )
+        return build_chars(glyphs, self._frame), running_quarters(glyphs, self._frame)
 
     # ------------------------------------------------------------ called by pdfminer.six
 

@@ -4,7 +4,7 @@ The vertical box of a character is not its ink (a comma's ink sits low, 一 is f
 (ascent and descent differ between fonts on one line, and some fonts state nonsense). It is the em square on the
 baseline, 0.88 above and 0.12 below, which is how CJK fonts place their ideographs; so two characters of one size on one
 baseline have the same middle, whatever their fonts. Sideways the box runs from the origin to the advance.
-Where text runs down the page or at an angle, the box is what the reader states.
+Where text runs at an angle, the box is what the reader states.
 """
 
 from collections.abc import Callable
@@ -25,6 +25,8 @@ INVISIBLE_MODES: Final = frozenset((3, 7))  # text rendering modes that neither 
 _ABOVE: Final = 0.88  # of the em, from the baseline up
 _BELOW: Final = 0.12
 _UPRIGHT: Final = 0.02  # sine of the slant up to which text counts as running along the page
+_RUNNING: Final = 0.95  # cosine of the angle up to which text counts as running in a direction
+_MOST: Final = 0.7  # share of a page's characters that must run in one direction for the page to be turned to it
 _OFF_BASELINE: Final = 0.45  # of the em: further from the stated box the baseline isn't the text's (vertical writing)
 
 _make_char: Final = cast("Callable[[Any], Char]", partial(tuple.__new__, Char))
@@ -84,20 +86,38 @@ def spread_clusters(stated: FloatArray, joined: NDArray[np.bool_]) -> None:
         stated[start : end + 1, 0], stated[start : end + 1, 2] = sides[:-1], sides[1:]
 
 
+def running_quarters(glyphs: Glyphs, frame: Frame) -> int:
+    """Return how many quarter turns clockwise make the text of a displayed page run to the right; 0 where unclear.
+
+    A landscape table is often printed sideways on a portrait page, and scanners and converters set /Rotate at will.
+    Columns of vertical writing are upright glyphs under each other, so they ask for no turn.
+    """
+    along_x, along_y = frame.turn(glyphs.matrices[:, 0], glyphs.matrices[:, 1])
+    length = np.hypot(along_x, along_y) * _RUNNING
+    counts = [int((part > length).sum()) for part in (along_x, -along_y, -along_x, along_y)]
+    quarters = max(range(4), key=counts.__getitem__)
+    return quarters if counts[quarters] >= _MOST * len(glyphs.codes) else 0
+
+
 def _em_boxes(
     frame: Frame, loose: FloatArray, matrices: FloatArray, font_sizes: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """Return boxes with the em square's height on the baseline, and font sizes as displayed."""
-    up_x, up_y = frame.turn(matrices[:, 2] * font_sizes, matrices[:, 3] * font_sizes)
-    sizes = np.hypot(up_x, up_y)
-    _, baseline = frame.place(matrices[:, 4], matrices[:, 5])
-    sign = np.where(up_y > 0, -1.0, 1.0)  # upside down: the em hangs below its baseline
-    ends = np.column_stack((baseline - sign * _ABOVE * sizes, baseline + sign * _BELOW * sizes))
-    tops, bottoms = ends.min(axis=1), ends.max(axis=1)
-    middles = (loose[:, 1] + loose[:, 3]) / 2
-    usable = (np.abs(up_x) <= _UPRIGHT * sizes) & (np.abs((tops + bottoms) / 2 - middles) <= _OFF_BASELINE * sizes)
+    up = np.column_stack(frame.turn(matrices[:, 2] * font_sizes, matrices[:, 3] * font_sizes))
+    base = np.column_stack(frame.place(matrices[:, 4], matrices[:, 5]))
+    sizes = np.hypot(up[:, 0], up[:, 1])
     boxes = loose.copy()
-    boxes[:, 1] = np.where(usable, tops, loose[:, 1])
-    boxes[:, 3] = np.where(usable, bottoms, loose[:, 3])
+    for axis in (1, 0):  # text along the page; text up or down the page
+        beside = np.abs(up[:, 1 - axis]) <= _UPRIGHT * sizes
+        if beside.any():
+            _set_em(boxes, axis, beside, base[:, axis], np.sign(up[:, axis]) * sizes)
     sizes = np.where(sizes > 0, sizes, loose[:, 3] - loose[:, 1])
     return boxes, sizes
+
+
+def _set_em(boxes: FloatArray, axis: int, wanted: NDArray[np.bool_], base: FloatArray, up: FloatArray) -> None:
+    ends = np.column_stack((base + _ABOVE * up, base - _BELOW * up))
+    low, high = ends.min(axis=1), ends.max(axis=1)
+    middles = (boxes[:, axis] + boxes[:, axis + 2]) / 2
+    usable = wanted & (np.abs((low + high) / 2 - middles) <= _OFF_BASELINE * np.abs(up))
+    boxes[usable, axis], boxes[usable, axis + 2] = low[usable], high[usable]

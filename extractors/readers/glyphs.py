@@ -7,7 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.readers import bindings as pdf
-from extractors.readers.chars import INVISIBLE_MODES, REPLACEMENT, Glyphs, build_chars, select, spread_clusters
+from extractors.readers.chars import (
+    INVISIBLE_MODES,
+    REPLACEMENT,
+    Glyphs,
+    build_chars,
+    running_quarters,
+    select,
+    spread_clusters,
+)
 from extractors.readers.clips import clipped_away
 from extractors.readers.frame import Frame
 from schemas.page import Char
@@ -23,16 +31,19 @@ _IS_ODD: Final = np.zeros(0x110000, dtype=np.bool_)
 _IS_ODD[:0x20] = _IS_ODD[0x7F:0xA0] = _IS_ODD[0xD800:0xE000] = _IS_ODD[0xFFFE:0x10000] = True
 
 
-def read_chars(page: pdf.Handle, frame: Frame) -> tuple[Char, ...]:
-    """Return the characters of a loaded page, in the file's order, in displayed coordinates."""
+def read_chars(page: pdf.Handle, frame: Frame) -> tuple[tuple[Char, ...], int]:
+    """Return the characters of a loaded page, in the file's order, in displayed coordinates.
+
+    With them comes how many quarter turns clockwise would make them run to the right.
+    """
     text = pdf.load_text(page)
     if not text:
-        return ()
+        return (), 0
     try:
         glyphs = _read_glyphs(text, frame)
     finally:
         pdf.close_text(text)
-    return () if glyphs is None else build_chars(glyphs, frame)
+    return ((), 0) if glyphs is None else (build_chars(glyphs, frame), running_quarters(glyphs, frame))
 
 
 def _read_glyphs(text: pdf.Handle, frame: Frame) -> Glyphs | None:

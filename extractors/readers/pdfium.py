@@ -13,6 +13,7 @@ from extractors.readers.drawings import read_drawing
 from extractors.readers.failures import broken_file_reason, check_header, unreadable
 from extractors.readers.frame import Frame
 from extractors.readers.glyphs import read_chars
+from extractors.readers.turning import turn_page
 from schemas.page import Page
 
 MOST_PAGES: Final = 20_000  # a yearly plan has tens, an audit report hundreds
@@ -65,11 +66,11 @@ def _read_page(document: pdf.Handle, index: int) -> Page:
         return Page(index + 1, 0.0, 0.0, (), text_layer="none", fault="page-damaged")
     try:
         frame = _frame(page)
-        chars = read_chars(page, frame)
+        chars, quarters = read_chars(page, frame)
         drawing = read_drawing(page, frame)
     finally:
         pdf.close_page(page)
-    return Page(
+    shown = Page(
         index + 1,
         round(frame.width, 3),
         round(frame.height, 3),
@@ -80,6 +81,7 @@ def _read_page(document: pdf.Handle, index: int) -> Page:
         text_layer="text" if chars else "none",
         rotation=90 * frame.quarters,
     )
+    return turn_page(shown, quarters)
 
 
 def _frame(page: pdf.Handle) -> Frame:

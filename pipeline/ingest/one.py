@@ -72,6 +72,7 @@ def read_pdf(data: bytes, options: IngestOptions) -> Plan:
     from extractors.plans.coverage import measure_coverage
     from extractors.plans.lexicon import load_lexicon
     from extractors.plans.read import read_plan
+    from extractors.plans.shown import as_shown
     from extractors.readers.read import read_pages
     from extractors.tables.extract import extract_tables
 
@@ -81,8 +82,9 @@ def read_pdf(data: bytes, options: IngestOptions) -> Plan:
     lexicon = load_lexicon(options.lexicon.read_text(encoding="utf-8")) if options.lexicon else None
     plan = read_plan(pages, extracted.tables, outline, lexicon)
     coverage, unread = measure_coverage(pages, [reading.table for reading in plan.tables], outline)
-    return replace(
+    whole = replace(
         plan,
         document=replace(plan.document, coverage=coverage),
         findings=(*extracted.findings, *plan.findings, *unread),
     )
+    return as_shown(whole, pages)

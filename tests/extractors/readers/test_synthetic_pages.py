@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.readers.read import READERS, read_pages
+from extractors.readers.turning import shown_box, turn_page
 from schemas.errors import UnreadableDocumentError
-from schemas.page import Char, Page
+from schemas.page import Box, Char, Page
 from tests.extractors.readers.typeset import HEIGHT, WIDTH, stream, typeset, written
 
 Reader = Callable[..., Page]
@@ -26,8 +29,8 @@ def text_of(page: Page) -> str:
     return "".join(char.text for char in page.chars)
 
 
-def em_box(char: Char) -> tuple[float, ...]:
-    return char.x0, char.top, char.x1, char.bottom
+def em_box(char: Char) -> Box:
+    return Box(char.x0, char.top, char.x1, char.bottom)
 
 
 def test_a_character_stands_in_its_em_square_on_the_baseline(read: Reader) -> None:
@@ -48,7 +51,9 @@ def test_a_character_stands_in_its_em_square_on_the_baseline(read: Reader) -> No
         (270, (182.4, 185.6, 202.4, 200)),
     ],
 )
-def test_rotation_is_undone(read: Reader, rotation: int, box: tuple[float, float, float, float]) -> None:
+def test_rotation_is_undone_and_a_page_shown_sideways_is_turned_to_be_read(
+    read: Reader, rotation: int, box: tuple[float, float, float, float]
+) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setPageRotation(rotation)
         canvas.drawString(100, 200, "H")
@@ -56,9 +61,20 @@ def test_rotation_is_undone(read: Reader, rotation: int, box: tuple[float, float
 
     page = read(draw)
     # reportlab turns the MediaBox too, so that the page as displayed keeps its size
-    assert (page.rotation, page.width, page.height) == (rotation, WIDTH, HEIGHT)
-    assert em_box(page.chars[0]) == pytest.approx(box, abs=2.5)  # text that runs down the page keeps its stated box
-    assert [rule.horizontal for rule in page.rules] == [rotation % 180 == 0]
+    turn = -rotation // 90 % 4
+    size = (WIDTH, HEIGHT) if turn % 2 == 0 else (HEIGHT, WIDTH)
+    assert (page.rotation, page.turn, page.width, page.height) == (rotation, turn, *size)
+    assert shown_box(page, em_box(page.chars[0])) == pytest.approx(box, abs=0.5)
+    assert [rule.horizontal for rule in page.rules] == [True]
+
+
+@given(st.integers(0, 3), st.tuples(*[st.floats(0, 300)] * 4))
+def test_a_box_on_a_turned_page_goes_back_to_where_it_is_shown(quarters: int, sides: tuple[float, ...]) -> None:
+    x0, x1 = sorted(sides[:2])
+    top, bottom = sorted(sides[2:])
+    char = Char("字", x0, top, x1, bottom, 10)
+    turned = turn_page(Page(1, 300, 400, (char,)), quarters)
+    assert shown_box(turned, em_box(turned.chars[0])) == pytest.approx((x0, top, x1, bottom), abs=0.01)
 
 
 def test_text_turned_to_be_upright_on_a_rotated_page_has_its_em_square(read: Reader) -> None:
