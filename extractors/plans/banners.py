@@ -1,6 +1,8 @@
 """What a banner row or a table's title says about the rows below: theme, perspective, unit."""
 
+import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +12,7 @@ from extractors.plans.numbering import split_theme
 
 _PIECES: Final = re.compile(r"(?<![A-Za-z])([A-Z])(?![A-Za-z0-9])|[\s　]+")
 _IN_BRACKETS: Final = re.compile(r"[(（]\s*([^()（）]{2,14})\s*[)）]")
+_LONGEST_LABEL: Final = 16  # characters: no perspective is longer
 _YEAR: Final = re.compile(r"(?:中華民國|民國)?\s*\d{2,3}\s*(?:至|-|－|~|～)?\s*(?:\d{2,3})?\s*年度?")
 
 
@@ -42,14 +45,21 @@ def read_theme_title(text: str, lexicon: Lexicon) -> Banner | None:
 
 def split_perspective(text: str, lexicon: Lexicon) -> str | None:
     """Give the perspective that a text names, without 構面 or 面向 after it; none where it names another thing."""
+    if len(text) > _LONGEST_LABEL:
+        return None
     bare = fold_word(re.sub(r"[\s　]*[A-Z]$", "", text.strip()))
     stems = [bare, *(bare.removesuffix(s) for s in lexicon.lists["perspective_suffixes"] if bare.endswith(s))]
-    known = {fold_word(p): p for p in lexicon.lists["perspectives"]}
+    known = _perspectives(lexicon)
     for stem in stems:
         if stem in known:
             return known[stem]
     ended = len(stems) > 1 and 2 <= len(stems[-1]) <= 8
     return stems[-1] if ended else None
+
+
+@functools.cache
+def _perspectives(lexicon: Lexicon) -> Mapping[str, str]:
+    return {fold_word(p): p for p in lexicon.lists["perspectives"]}
 
 
 def read_title_unit(title: str, office: str | None, lexicon: Lexicon) -> str | None:

@@ -1,5 +1,6 @@
 """What the cells of a column look like: the signs beside its head words that tell what the column means."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ def read_signs(cells: Sequence[Cell], lexicon: Lexicon) -> Signs:
     if not texts:
         return Signs(cells=len(cells), marked=sum(cell.mark != "" for cell in cells))
     known = [text for text in texts if not _MISSING.fullmatch(text)] or texts
-    units = frozenset(fold_word(unit) for unit in lexicon.lists["measurement_units"])
+    units = _units(lexicon)
     return Signs(
         filled=len(texts),
         cells=len(cells),
@@ -74,6 +75,11 @@ def read_signs(cells: Sequence[Cell], lexicon: Lexicon) -> Signs:
     )
 
 
+@functools.cache
+def _units(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(fold_word(unit) for unit in lexicon.lists["measurement_units"])
+
+
 def is_unit_name(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text names only units or roles inside an office (課, 室, 研考, 各課)."""
     parts = [part for part in _SPLIT.split(text) if part]
@@ -83,7 +89,7 @@ def is_unit_name(text: str, lexicon: Lexicon) -> bool:
 def _is_one_unit(part: str, lexicon: Lexicon) -> bool:
     if len(part) > 14:
         return False
-    return part in lexicon.lists["unit_words"] or any(part.endswith(s) for s in lexicon.lists["unit_suffixes"])
+    return part.endswith(lexicon.lists["unit_suffixes"]) or part in lexicon.lists["unit_words"]
 
 
 def is_person_name(text: str) -> bool:

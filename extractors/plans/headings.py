@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.plans.lexicon import Lexicon, fold_word
+from extractors.plans.lexicon import Lexicon, fold_word, head_words
 from schemas.table import Cell, Table
 
 _BRACKETS: Final = re.compile(r"[(（\[【〔<〈].*?[)）\]】〕>〉]")
@@ -90,7 +90,7 @@ def count_header_rows(table: Table, lexicon: Lexicon) -> int:
     A first row that the table calls a head stays one; where it calls none a head, rows whose cells are mostly
     known head words are taken; and a row under the heads that holds only months, quarters or years belongs to them.
     """
-    known = frozenset(word for role in lexicon.columns.values() for word in role.words | role.maybe)
+    known = head_words(lexicon)
     rows = _rows(table, limit=6)
     count = min(table.header_rows, len(rows))
     if count == 1 and _is_data(rows[0], known):

@@ -21,9 +21,23 @@ def read_values(view: TableView, rows: Sequence[Row], kpi: Kpi, context: PlanCon
     for column in view.roles.all(*_ROLES):
         if not any(row.text(column.col) for row in view.rows if row.kind == "record"):
             continue
-        cells = {(id(r.cells[column.col]), row_year(view, r)): r for r in rows if column.col in r.cells}
+        rows_here = [r for r in rows if not _is_shadow(view, r, column)]
+        cells = {(id(r.cells[column.col]), row_year(view, r)): r for r in rows_here if column.col in r.cells}
         found += [_value(view, row, column, kpi, context) for row in cells.values()]
     return found
+
+
+def _is_shadow(view: TableView, row: Row, column: Column) -> bool:
+    """Tell whether a column only repeats the one before it: one head and one cell over both.
+
+    A cell merged over heads of several years is no shadow: its value holds for each of them.
+    """
+    cell = row.cells.get(column.col)
+    return (
+        cell is not None
+        and cell.col < column.col
+        and view.roles.columns[cell.col].heading.parts == column.heading.parts
+    )
 
 
 def _value(view: TableView, row: Row, column: Column, kpi: Kpi, context: PlanContext) -> KpiValue:

@@ -37,6 +37,7 @@ class Lexicon:
     down: tuple[str, ...]
 
 
+@functools.lru_cache(maxsize=16384)
 def fold_word(text: str) -> str:
     """Give the one form in which head words are compared: no white space, half width, upper case."""
     return "".join(unicodedata.normalize("NFKC", text).split()).upper()
@@ -60,6 +61,12 @@ def load_lexicon(extra: str | None = None) -> Lexicon:
         _merged(_table(own, "signs")["up"], _list(added, "signs", "up")),
         _merged(_table(own, "signs")["down"], _list(added, "signs", "down")),
     )
+
+
+@functools.cache
+def head_words(lexicon: Lexicon) -> frozenset[str]:
+    """Give all head words of all roles."""
+    return frozenset(word for role in lexicon.columns.values() for word in role.words | role.maybe)
 
 
 def check_lexicon(extra: str) -> None:

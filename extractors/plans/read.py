@@ -1,6 +1,7 @@
 """A document's pages, tables and outline to one Plan: the room's only way in."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from extractors.plans.actions import read_actions
 from extractors.plans.budgets import read_budgets
@@ -24,6 +25,8 @@ from schemas.outline import Outline
 from schemas.page import Page
 from schemas.plan import Document, Goal, MeasureKind, Plan, TableReading
 from schemas.table import Table
+
+_UNREAD: Final = "unrecognized"
 
 
 def read_plan(pages: Sequence[Page], tables: Sequence[Table], outline: Outline, lexicon: Lexicon | None = None) -> Plan:
@@ -56,10 +59,8 @@ def read_tables(document: Document, tables: Sequence[Table], outline: Outline, c
     """Read the records of all tables and put them together; a goal of a strategy map counts once beside a scorecard."""
     views = view_tables(tables, outline, context)
     records = tell_apart([read_records(view, context) for view in views])
-    readings = [
-        TableReading(table=table, kind=view.kind, confidence=table.confidence)
-        for table, view in zip(tables, views, strict=True)
-    ]
+    kinds = table_kinds(views)
+    readings = [TableReading(table=table, kind=kinds[table.table_id], confidence=table.confidence) for table in tables]
     return Plan(
         document=document,
         sections=outline.sections,
@@ -74,6 +75,15 @@ def read_tables(document: Document, tables: Sequence[Table], outline: Outline, c
         ignored=outline.ignored,
         findings=(*outline.findings, *(f for r in records for f in r.findings)),
     )
+
+
+def table_kinds(views: Iterable[TableView]) -> dict[str, str]:
+    """Say what each table was read as; one that changes its heads is what its first readable part is."""
+    kinds: dict[str, str] = {}
+    for view in views:
+        if kinds.get(view.table.table_id, _UNREAD) == _UNREAD:
+            kinds[view.table.table_id] = view.kind
+    return kinds
 
 
 def read_records(view: TableView, context: PlanContext) -> TableRecords:

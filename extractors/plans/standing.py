@@ -86,9 +86,11 @@ def _walk(view: TableView, context: PlanContext, groups: Sequence[Sequence[tuple
 
 def _fresh(row: Row, group: Sequence[tuple[str, Column]]) -> dict[str, str]:
     fresh: dict[str, str] = {}
+    seen: set[int] = set()
     for key, column in group:
         text = row.text(column.col)
-        if text:
+        if text and id(row.cells[column.col]) not in seen:  # a cell over two columns of one role speaks once
+            seen.add(id(row.cells[column.col]))
             fresh[key] = f"{fresh[key]}\n{text}" if key in fresh else text
     return fresh
 

@@ -15,6 +15,7 @@ from extractors.plans.lexicon import Lexicon
 from extractors.plans.money_heads import money_factors
 from extractors.plans.roles import TableRoles, read_roles
 from extractors.plans.rows import read_banners, read_rows
+from extractors.plans.segments import split_segments
 from extractors.plans.strategy_map import read_axes
 from schemas.outline import Outline
 from schemas.table import Table, TextLine
@@ -30,7 +31,8 @@ def name_tables(tables: Sequence[Table]) -> tuple[Table, ...]:
 
 def view_tables(tables: Sequence[Table], outline: Outline, context: PlanContext) -> list[TableView]:
     """Read all tables as far as rows and roles, with what the headings over them say."""
-    views = [view_table(table, outline.loose, context) for table in tables]
+    parts = (part for table in tables for part in split_segments(table, context.lexicon))
+    views = [view_table(part, outline.loose, context) for part in parts]
     over = headings_over(tables, outline)
     heads = {view.table.table_id: "".join(c.heading.joined for c in view.roles.columns) for view in views}
     said = say_over(over, heads, context.office, context.lexicon)
