@@ -17,6 +17,7 @@ _PERCENT: Final = rf"[百千]分之(?:{FIGURES}|[{NUMERAL_CHARACTERS}]+(?:點[{N
 _FRACTION: Final = rf"[{NUMERAL_CHARACTERS}]+分之[{NUMERAL_CHARACTERS}]+"
 _WORDS: Final = rf"[{NUMERAL_CHARACTERS}半]+(?:點[{NUMERAL_CHARACTERS}]+)?"
 _SPAN: Final = r"[~～\-–—−至到]"
+_TENTHS: Final = r"[一二三四五六七八九]成[一二三四五六七八九]?(?=以|$|[，,。;；、)）])"
 _GAP: Final = r"[^\d,，。;；、:：%]{0,8}?"
 
 
@@ -93,7 +94,9 @@ def bound_pattern() -> re.Pattern[str]:
 
     def one(tag: str, gap: str) -> str:
         words = rf"(?:{_WORDS})(?={unit}|以[上下內])"
-        number = rf"(?P<sign{tag}>(?<![\w)）%])-)?(?P<number{tag}>{_PERCENT}|{_MULTIPLIED}|{_FRACTION}|{words})"
+        number = (
+            rf"(?P<sign{tag}>(?<![\w)）%])-)?(?P<number{tag}>{_PERCENT}|{_TENTHS}|{_MULTIPLIED}|{_FRACTION}|{words})"
+        )
         lead = rf"(?:(?P<before{tag}>{before}){gap})?(?P<beside{tag}>{beside})?"
         return rf"{lead}{number}(?P<unit{tag}>{unit})?(?P<per{tag}>/{unit})?(?P<after{tag}>{after})?"
 

@@ -19,6 +19,7 @@ _ARABIC: Final = re.compile(rf"({_FIGURES})([十百千仟萬万億兆]*)")
 _FRACTION: Final = re.compile(r"(.+?)分之(.+)")
 _DECIMAL: Final = re.compile(rf"([{NUMERAL_CHARACTERS}]+)點([{''.join(_DIGITS)}]+)")
 _FOLDABLE: Final = re.compile(rf"[{''.join(_DIGITS)}{''.join(_TENS)}十百千]+")
+_TENTHS: Final = re.compile(rf"([{''.join(_DIGITS)}])成([{''.join(_DIGITS)}]?)")  # 九成五 is 95 %
 _PERCENT: Final = {100: "%", 1000: "‰"}
 
 
@@ -44,8 +45,9 @@ def parse_numeral(text: str) -> Numeral:
     fraction = _FRACTION.fullmatch(text)
     if fraction:
         return _read_fraction(parse_numeral(fraction[1]).value, parse_numeral(fraction[2]).value, printed)
-    if len(text) > 1 and text[-1] == "成" and text[0] != "百":
-        return Numeral(value=_tidy(parse_numeral(text[:-1]).value * 10), unit="%")
+    tenths = _TENTHS.fullmatch(text)
+    if tenths:
+        return Numeral(value=10 * _DIGITS[tenths[1]] + _DIGITS[tenths[2] or "零"], unit="%")
     if text[:1].isdigit() and text[:1].isascii():
         return Numeral(value=_read_figures(text, printed))
     decimal = _DECIMAL.fullmatch(text)

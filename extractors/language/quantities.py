@@ -1,0 +1,229 @@
+"""Every number that an office commits to or is judged by, as a spaCy pipeline whose patterns are data.
+
+`spacy.blank("zh")` with our own tokenizer (one token a lexeme, its tag from `lexemes`), an EntityRuler with the
+patterns of `quantity_patterns.toml`, and nothing learned: no model, no download. spaCy is imported on first use.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
+
+from extractors.language.lexeme_forms import may_count
+from extractors.language.lexemes import Lexeme, find_lexemes
+from extractors.language.lexicon import load_lexicon
+from schemas.plan import Comparator
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+    from spacy.vocab import Vocab
+
+QuantityKind = Literal["rate", "count", "deadline", "frequency", "money", "age", "score", "threshold"]
+
+_LEXEMES: Final = "lexemes"  # where a Doc keeps what its tokens were made from
+_EDGE_TAGS: Final = frozenset({"COLON", "MEASURE", "OF"})  # they show that a number counts, and are no part of it
+_CLAUSE_ENDS: Final = frozenset("。；;！!？?，,、\n")
+_AFTER: Final = frozenset({"POST", "IN", "BEFORE"})
+_UNITS: Final = frozenset({"UNIT", "TIMES", "TIME", "AGE", "SCORE", "MONEY", "PCT"})
+_WITHOUT_CONTEXT: Final = frozenset({"deadline", "age"})  # 每月 before them says when, not how much
+_FACTORS: Final = {"千元": 1e3, "仟元": 1e3, "萬元": 1e4, "百萬元": 1e6, "億元": 1e8}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityReading:
+    """One quantity.
+
+    Attributes:
+        kind: What it states (see `quantity_patterns.toml`).
+        comparator: "" for exactly; of a range, its lower end's.
+        value, value_high: Percent is 99, money is dollars, points taken away are below 0; None for a day
+            of the calendar.
+        unit: As printed, without 個; None where none is.
+        per: Period or thing that it counts for (年, 3個月, 人·年).
+        raw: As printed; `start`, `end` its offsets in the text.
+    """
+
+    kind: QuantityKind
+    comparator: Comparator
+    value: float | None
+    value_high: float | None
+    unit: str | None
+    per: str | None
+    raw: str
+    start: int
+    end: int
+
+
+def find_quantities(text: str) -> tuple[QuantityReading, ...]:
+    """Return the quantities of one text, in order."""
+    return find_all_quantities((text,))[0]
+
+
+def find_all_quantities(texts: Sequence[str]) -> tuple[tuple[QuantityReading, ...], ...]:
+    """Return the quantities of each text. Give all texts of a plan at once: the pipeline works in one piece of memory.
+
+    The pipeline is built on the first text that has a number, once a process; then a text costs well under 1 ms.
+    """
+    if not any(may_count().search(text) for text in texts):
+        return ((),) * len(texts)
+    with _pipeline().memory_zone():  # else the vocabulary keeps every piece of text it ever saw
+        return tuple(_find(text) if may_count().search(text) else () for text in texts)
+
+
+def _find(text: str) -> tuple[QuantityReading, ...]:
+    doc = _pipeline()(text)
+    spans = (span for span in doc.ents if not _is_example(doc, span))
+    return tuple(reading for span in spans if (reading := _read(span, doc)) is not None)
+
+
+@cache
+def _pipeline() -> "Language":
+    """Build the pipeline: about a second, most of it spaCy's own import."""
+    import spacy
+
+    nlp = spacy.blank("zh")
+    nlp.tokenizer = _tokenizer(nlp.vocab)
+    ruler = nlp.add_pipe("entity_ruler", config={"validate": True})
+    kinds: dict[str, list[str]] = load_lexicon("quantity_patterns")["kinds"]
+    ruler.add_patterns(
+        [{"label": kind, "pattern": _token_pattern(line)} for kind, lines in kinds.items() for line in lines]
+    )
+    return nlp
+
+
+def _tokenizer(vocab: "Vocab") -> Callable[[str], "Doc"]:
+    from spacy.tokens import Doc
+
+    def tokenize(text: str) -> "Doc":
+        """Make one token a lexeme; white space goes with the token before it, so offsets are the text's."""
+        lexemes = find_lexemes(text)
+        starts = [0, *(lexeme.start for lexeme in lexemes[1:])]
+        ends = [*starts[1:], len(text)]
+        words = [text[start:end] for start, end in zip(starts, ends, strict=True)] if lexemes else []
+        doc = Doc(vocab, words=words, spaces=[False] * len(words), tags=[lexeme.tag for lexeme in lexemes])
+        doc.user_data[_LEXEMES] = lexemes
+        return doc
+
+    return tokenize
+
+
+def _token_pattern(line: str) -> list[dict[str, Any]]:
+    """Turn `PRE* NUM UNIT|TIMES POST?` into spaCy's token pattern."""
+    pattern = []
+    for item in line.split():
+        operator = item[-1] if item[-1] in "?*+" else ""
+        tags = [tag.rstrip("?*+") for tag in item.split("|")]
+        token: dict[str, Any] = {"TAG": tags[0] if len(tags) == 1 else {"IN": tags}}
+        pattern.append(token | ({"OP": operator} if operator else {}))
+    return pattern
+
+
+def _read(span: "Span", doc: "Doc") -> QuantityReading | None:
+    """Read the value of one entity from its lexemes, or None where it commits to nothing (一處收件)."""
+    lexemes: Sequence[Lexeme] = doc.user_data[_LEXEMES]
+    inside = [lexeme for lexeme in lexemes[span.start : span.end] if lexeme.tag not in _EDGE_TAGS]
+    bracketed = [lexeme.norm.strip("()（）") for lexeme in lexemes[span.start : span.end] if lexeme.tag == "OF"]
+    kind = cast("QuantityKind", span.label_)
+    start, end = inside[0].start, inside[-1].end
+    raw = doc.text[start:end]
+    numbers = [index for index, lexeme in enumerate(inside) if lexeme.value is not None]
+    comparator, value, unit = (
+        _end(inside, numbers[0], numbers[1] if len(numbers) > 1 else None) if numbers else _date(inside)
+    )
+    high = _end(inside, numbers[1], None) if len(numbers) > 1 else None
+    per = _per(doc, span, kind)
+    if value is not None and per is None and not comparator and high is None and _is_idle(kind, raw):
+        return None
+    return QuantityReading(
+        kind=kind,
+        comparator=comparator or (">=" if high else ""),
+        value=value,
+        value_high=high[1] if high else None,
+        unit=unit or (high[2] if high else None) or (bracketed[0] if bracketed else None),
+        per=per,
+        raw=raw,
+        start=start,
+        end=end,
+    )
+
+
+def _end(inside: Sequence[Lexeme], at: int, stop: int | None) -> tuple[Comparator, float | None, str | None]:
+    """Read one number of an entity: its comparator, value and unit, from what stands around it up to `stop`."""
+    number = inside[at]
+    before = [lexeme for lexeme in inside[:at] if lexeme.tag == "PRE"]
+    behind = inside[at + 1 : stop]
+    after = [lexeme for lexeme in behind if lexeme.tag in _AFTER]
+    lead = before[-1].norm if before else ""
+    # 約30%以上 is at least 30 %: words behind the number win, unless a real bound stands before it.
+    sign = after[0].norm if after and lead in {"", "~", ">="} else lead
+    unit = number.norm or next((lexeme.norm for lexeme in behind if lexeme.tag in _UNITS), "")
+    value = number.value
+    if value is not None and number.tag == "FRAC":
+        value, unit = round(100 * value, 4), "%"
+    if value is not None and unit in _FACTORS:
+        value, unit = value * _FACTORS[unit], "元"
+    if value is not None and any(lexeme.tag == "GAIN" and lexeme.norm in _minus_words() for lexeme in inside[:at]):
+        value = -value
+    return cast("Comparator", sign), value, unit or None
+
+
+def _date(inside: Sequence[Lexeme]) -> tuple[Comparator, float | None, str | None]:
+    """Read a day of the calendar (9月30日前): a bound that is no number; `raw` says which day."""
+    return cast("Comparator", next((lexeme.norm for lexeme in inside if lexeme.tag in _AFTER), "")), None, None
+
+
+def _per(doc: "Doc", span: "Span", kind: QuantityKind) -> str | None:
+    """Return the periods inside an entity, else the nearest before it in its clause (每年宣導方式達6種以上)."""
+    lexemes: Sequence[Lexeme] = doc.user_data[_LEXEMES]
+    periods = [lexeme.norm for lexeme in lexemes[span.start : span.end] if lexeme.tag == "PER"]
+    if periods or kind in _WITHOUT_CONTEXT:
+        return "·".join(periods) or None
+    clause = _clause_spans(doc.text, span.start_char)
+    for index in range(span.start - 1, -1, -1):
+        if lexemes[index].tag != "PER" or not any(start <= lexemes[index].start < end for start, end in clause):
+            if periods:
+                break
+            continue
+        periods.append(lexemes[index].norm)
+    return "·".join(reversed(periods)) or None
+
+
+def _clause_spans(text: str, at: int) -> list[tuple[int, int]]:
+    """Return the parts of the clause before an offset; what stands in closed brackets isn't part of it."""
+    spans, end, depth = [], at, 0
+    for index in range(at - 1, -1, -1):
+        char = text[index]
+        if char in ")）]】":
+            if depth == 0:
+                spans.append((index + 1, end))
+            depth += 1
+        elif char in "(（[【":
+            if depth == 0:
+                return [*spans, (index + 1, end)]
+            depth, end = depth - 1, index
+        elif depth == 0 and char in _CLAUSE_ENDS:
+            return [*spans, (index + 1, end)]
+    return [*spans, (0, end)] if depth == 0 else spans
+
+
+def _is_example(doc: "Doc", span: "Span") -> bool:
+    """Tell whether 例如 stands before an entity in its sentence."""
+    for token in reversed(doc[: span.start]):
+        if token.tag_ == "EXAMPLE":
+            return True
+        if token.text[0] in "。\n":
+            return False
+    return False
+
+
+def _is_idle(kind: QuantityKind, raw: str) -> bool:
+    """Tell whether a number without comparator and period only counts in passing: 一處收件, 一日, 十分."""
+    if raw[0] == "一":
+        return kind == "count" or (kind == "threshold" and raw[1:] in {"日", "天", "週"})
+    return kind == "score" and not any(map(str.isdigit, raw))
+
+
+@cache
+def _minus_words() -> frozenset[str]:
+    return frozenset(load_lexicon("quantity_words")["score"]["minus"])
