@@ -25,6 +25,11 @@ _MARKER: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+_STARTS: Final = frozenset(
+    f"0123456789０１２３４５６７８９(（{_NUMERALS}{_SIGNS}-－–—壹貳參肆伍陸柒捌玖拾"
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
+)
 
 
 class Marker(NamedTuple):
@@ -43,6 +48,9 @@ class Marker(NamedTuple):
 
 def read_marker(text: str) -> Marker | None:
     """Return the list marker that a text begins with; None where it begins with none (`1.5小時`, `10件`)."""
+    bare = text.lstrip()
+    if bare[:1] not in _STARTS:
+        return None
     match = _MARKER.match(text)
     if match is None or match.lastgroup is None:
         return None

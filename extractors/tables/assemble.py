@@ -13,8 +13,9 @@ _OPEN_SIDE: Final = 0.02  # for each cell with a side that isn't ruled
 
 def assemble_table(draft: Draft) -> Table:
     """Return the logical table: text joined, marks set, evidence kept."""
-    marks = read_marks(draft)
-    cells = [_cell(cell, draft, marks.get(index)) for index, cell in enumerate(draft.cells)]
+    drawn = draft.cells
+    marks = read_marks(draft, drawn)
+    cells = [_cell(cell, draft, marks.get(index)) for index, cell in enumerate(drawn)]
     cells.sort(key=lambda cell: (cell.row, cell.col))
     open_sides = sum(part.open_sides for part in draft.parts)
     doubts = (*draft.doubts, "open-sides") if open_sides else draft.doubts

@@ -1,7 +1,6 @@
 """Which columns of one part are which of another: on the next page a table may be shifted, or merge some of them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from extractors.tables.draft import DraftCell
@@ -40,7 +39,7 @@ def place_cells(cells: Sequence[DraftCell], columns: Sequence[int]) -> list[Draf
     if tuple(columns) == tuple(range(len(columns))):
         return list(cells)
     return [
-        replace(cell, col=columns[cell.col], col_span=columns[cell.col + cell.col_span] - columns[cell.col])
+        cell._replace(col=columns[cell.col], col_span=columns[cell.col + cell.col_span] - columns[cell.col])
         for cell in cells
     ]
 

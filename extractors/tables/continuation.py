@@ -13,6 +13,7 @@ from extractors.tables.part import TablePart
 from extractors.tables.seam import Seam, read_seam
 
 _SURE: Final = 1.0  # weight from which a page end was clear
+_ENOUGH_CELLS: Final = 400  # of the pages before, from which a column's habits are learned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,8 @@ def _go_on(draft: Draft, before: PlacedPart, placed: PlacedPart) -> Draft | None
 def _count_repeated(draft: Draft, part: TablePart) -> int | None:
     """Return how many first rows of a part repeat the table's header; None where it has a header of its own."""
     own = count_header_rows(part.cells, part.n_rows, part.n_cols, surely=True)
-    alike = _rows_alike(draft.cells, part, max(draft.header_rows, own, 1))
+    first = draft.done[0] if draft.done else draft.last
+    alike = _rows_alike(first, part, max(draft.header_rows, own, 1))
     if alike:
         return alike
     return None if own else 0
@@ -91,12 +93,14 @@ def _rows_alike(cells: Sequence[DraftCell], part: TablePart, most: int) -> int:
 def _append(draft: Draft, placed: PlacedPart, repeated: int, columns: Sequence[int], *, slack: bool) -> Draft:
     part = placed.part
     cells = place_cells(draft_cells(part.cells, part.page), columns)
-    body = [replace(cell, row=cell.row - repeated) for cell in cells if cell.row >= repeated]
+    body = _raise_rows([cell for cell in cells if cell.row >= repeated], repeated)
     header_rows = repeated or draft.header_rows
     seam = _find_seam(draft, body, header_rows, slack=slack)
+    done, last = _sew(draft, body, seam)
     return replace(
         draft,
-        cells=tuple(_sew(draft, body, seam)),
+        done=(*draft.done, done),
+        last=last,
         n_rows=draft.n_rows + part.n_rows - repeated - (1 if seam.same_row else 0),
         header_rows=header_rows,
         caption_lines=draft.caption_lines + placed.caption.lines,
@@ -107,23 +111,38 @@ def _append(draft: Draft, placed: PlacedPart, repeated: int, columns: Sequence[i
 
 
 def _find_seam(draft: Draft, body: Sequence[DraftCell], header_rows: int, *, slack: bool) -> Seam:
-    above = [cell for cell in draft.cells if cell.end == draft.n_rows]
+    above = sorted((cell for cell in draft.last if cell.end == draft.n_rows), key=lambda cell: cell.col)
     below = [cell for cell in body if cell.row == 0]
     if not body or draft.n_rows <= header_rows:
         return Seam(same_row=False, joined=frozenset(), weight=-_SURE)
-    above.sort(key=lambda cell: cell.col)
-    inside = [cell for cell in draft.cells if cell.row >= header_rows and cell.end < draft.n_rows]
+    inside = [cell for cell in _latest(draft) if cell.row >= header_rows and cell.end < draft.n_rows]
     habits = learn_habits([*inside, *(cell for cell in body if cell.row > 0)])
     return read_seam(above, below, habits, cut="bottom" in draft.parts[-1].missing, slack=slack)
 
 
-def _sew(draft: Draft, body: Sequence[DraftCell], seam: Seam) -> list[DraftCell]:
-    """Put the part's cells under the table's, those that go on joined to the cell that they go on with."""
-    offset = draft.n_rows - (1 if seam.same_row else 0)
-    upper = {cell.col: cell for cell in draft.cells if cell.end == draft.n_rows and cell.col in seam.joined}
-    lower = {cell.col: cell for cell in body if cell.row == 0 and cell.col in upper}
-    cells = [cell for cell in draft.cells if upper.get(cell.col) is not cell]
-    for col, cell in upper.items():
-        cells.append(join_cells(cell, lower[col], offset + lower[col].row_span))
-    cells += [replace(cell, row=cell.row + offset) for cell in body if lower.get(cell.col) is not cell]
+def _raise_rows(cells: list[DraftCell], rows: int) -> list[DraftCell]:
+    return [cell._replace(row=cell.row - rows) for cell in cells] if rows else cells
+
+
+def _latest(draft: Draft) -> list[DraftCell]:
+    cells = list(draft.last)
+    for part in reversed(draft.done):
+        if len(cells) >= _ENOUGH_CELLS:
+            break
+        cells += part
     return cells
+
+
+def _sew(draft: Draft, body: Sequence[DraftCell], seam: Seam) -> tuple[tuple[DraftCell, ...], tuple[DraftCell, ...]]:
+    """Put the part's cells under the table's, those that go on joined to the cell that they go on with.
+
+    Returns:
+        The cells that end above the page end, and those of the new last part.
+    """
+    offset = draft.n_rows - (1 if seam.same_row else 0)
+    upper = {cell.col: cell for cell in draft.last if cell.end == draft.n_rows and cell.col in seam.joined}
+    lower = {cell.col: cell for cell in body if cell.row == 0 and cell.col in upper}
+    done = tuple(cell for cell in draft.last if upper.get(cell.col) is not cell)
+    joined = [join_cells(cell, lower[col], offset + lower[col].row_span) for col, cell in upper.items()]
+    new = [cell._replace(row=cell.row + offset) for cell in body if lower.get(cell.col) is not cell]
+    return done, (*joined, *new)

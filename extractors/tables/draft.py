@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from extractors.tables.captions import Caption
 from extractors.tables.part import PartCell, TablePart
@@ -9,16 +11,14 @@ from schemas.page import Box
 from schemas.table import TextLine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """What stands of a logical cell on one page."""
 
     page: int
     cell: PartCell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftCell:
+class DraftCell(NamedTuple):
     """One logical cell.
 
     Attributes:
@@ -51,7 +51,8 @@ class Draft:
     """A table as far as it was read.
 
     Attributes:
-        cells: In any order; they tile `n_rows` by `n_cols`.
+        done: Cells of earlier parts that ended there, part by part, in any order.
+        last: Cells of the last part, those among them that began on earlier pages too.
         header_rows: First rows that head it.
         caption: Of its first part.
         caption_lines: Of all parts.
@@ -60,7 +61,8 @@ class Draft:
         doubts: What was unclear.
     """
 
-    cells: tuple[DraftCell, ...]
+    done: tuple[tuple[DraftCell, ...], ...] = ()
+    last: tuple[DraftCell, ...]
     n_rows: int
     n_cols: int
     header_rows: int
@@ -70,11 +72,16 @@ class Draft:
     repeated: tuple[TextLine, ...] = ()
     doubts: tuple[str, ...] = ()
 
+    @property
+    def cells(self) -> tuple[DraftCell, ...]:
+        """All cells; they tile `n_rows` by `n_cols`."""
+        return tuple(chain(*self.done, self.last))
+
 
 def begin_draft(part: TablePart, header_rows: int, caption: Caption) -> Draft:
     """Return a logical table of one part."""
     return Draft(
-        cells=tuple(draft_cells(part.cells, part.page)),
+        last=tuple(draft_cells(part.cells, part.page)),
         n_rows=part.n_rows,
         n_cols=part.n_cols,
         header_rows=header_rows,

@@ -17,6 +17,8 @@ _LINE_PT: Final = (
     4.0  # strokes no farther apart are one grid line: double rules, and columns that two rows place unlike
 )
 _COVERED: Final = 0.7  # a slot's side counts as ruled from this share of its length
+_CLOSE_PT: Final = 7.0  # no line of print is lower
+_HATCHING: Final = 12  # lines
 _OUTSIDE_PT: Final = 6.0  # rules that go on so far beyond the last crossing one say that an outer rule is missing
 
 
@@ -97,6 +99,8 @@ def build_lattice(strokes: Strokes) -> Lattice | None:
     columns, top, bottom = _lines(strokes.vertical), *_outer(strokes.vertical, strokes.horizontal)
     missing = {"left": left, "right": right, "top": top, "bottom": bottom}
     xs, ys = _with_outer(columns, left, right), _with_outer(rows, top, bottom)
+    if _is_hatched(xs) or _is_hatched(ys):
+        return None
     while len(xs) > 1 and len(ys) > 1:
         across = [_covered(line, xs) for line in ys]
         down = [_covered(line, ys) for line in xs]
@@ -131,6 +135,12 @@ def drop_lines(lattice: Lattice, rows: frozenset[int], runs: Sequence[tuple[int,
 
 
 _Line = tuple[float, list[tuple[float, float]]]  # where a grid line lies, and the stretches that are ruled
+
+
+def _is_hatched(lines: Sequence[_Line]) -> bool:
+    """Tell whether lines lie too close to each other for rows of text: hatching, the shade of a chart, a map."""
+    close = sum(after - before < _CLOSE_PT for (before, _), (after, _) in pairwise(lines))
+    return len(lines) > _HATCHING and close * 2 > len(lines)
 
 
 def _most(ruled: Sequence[bool], lengths: Sequence[float]) -> bool:

@@ -1,6 +1,6 @@
 """What runs through a cell besides text: bars, shades, mark characters."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -21,12 +21,12 @@ class Marked(NamedTuple):
     columns: tuple[int, ...]
 
 
-def read_marks(draft: Draft) -> dict[int, Marked]:
-    """Return the marks of a table's body cells, by the cell's index in `draft.cells`."""
-    scale = time_columns(draft)
-    plain, columns = _plain_shades(draft), _plain_columns(draft)
+def read_marks(draft: Draft, cells: Sequence[DraftCell]) -> dict[int, Marked]:
+    """Return the marks of a table's body cells, by the cell's index in `cells`."""
+    scale = time_columns(draft, cells)
+    plain, columns = _plain_shades(draft, cells), _plain_columns(draft, cells)
     marks: dict[int, Marked] = {}
-    for index, cell in enumerate(draft.cells):
+    for index, cell in enumerate(cells):
         if cell.row < draft.header_rows:
             continue
         marked = _mark(cell, draft, scale)
@@ -37,14 +37,15 @@ def read_marks(draft: Draft) -> dict[int, Marked]:
     return marks
 
 
-def time_columns(draft: Draft) -> frozenset[int]:
+def time_columns(draft: Draft, cells: Sequence[DraftCell]) -> frozenset[int]:
     """Return the grid columns under a time scale in the header."""
     columns: set[int] = set()
+    head = [cell for cell in cells if cell.row < draft.header_rows]
     for row in range(draft.header_rows):
-        cells = sorted((cell for cell in draft.cells if cell.row == row), key=lambda cell: cell.col)
-        scale = find_time_scale([cell.text for cell in cells])
+        own = sorted((cell for cell in head if cell.row == row), key=lambda cell: cell.col)
+        scale = find_time_scale([cell.text for cell in own])
         if scale is not None:
-            columns.update(col for cell in cells[slice(*scale)] for col in range(cell.col, cell.col + cell.col_span))
+            columns.update(col for cell in own[slice(*scale)] for col in range(cell.col, cell.col + cell.col_span))
     return frozenset(columns)
 
 
@@ -89,20 +90,20 @@ def covered(bars: Iterable[Box], left: float, right: float) -> float:
     return total
 
 
-def _plain_shades(draft: Draft) -> dict[int, frozenset[float]]:
+def _plain_shades(draft: Draft, cells: Sequence[DraftCell]) -> dict[int, frozenset[float]]:
     """Return for each row the greys of its worded cells: a row that is shaded as a whole marks nothing."""
     plain: dict[int, set[float]] = {row: set() for row in range(draft.n_rows)}
-    for cell in draft.cells:
+    for cell in cells:
         if cell.gray is not None and cell.text and not is_mark_text(cell.text):
             for row in range(cell.row, cell.end):
                 plain[row].add(cell.gray)
     return {row: frozenset(grays) for row, grays in plain.items()}
 
 
-def _plain_columns(draft: Draft) -> frozenset[int]:
+def _plain_columns(draft: Draft, cells: Sequence[DraftCell]) -> frozenset[int]:
     """Return the columns that are shaded from head to foot, which marks nothing either."""
     columns: dict[int, set[float | None]] = {col: set() for col in range(draft.n_cols)}
-    for cell in draft.cells:
+    for cell in cells:
         if cell.end >= draft.header_rows:
             for col in range(cell.col, cell.col + cell.col_span):
                 columns[col].add(cell.gray)

@@ -1,13 +1,13 @@
 """What stands on one page of a table: the step between a grid and a logical table."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.page import Box, Char
 from schemas.table import TableMethod, TextLine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartCell:
+class PartCell(NamedTuple):
     """One cell of one page's part.
 
     Attributes:
