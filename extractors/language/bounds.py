@@ -29,7 +29,8 @@ class Bound:
         comparator: `>=`, `<=`, `>`, `<`, `~`, or "" for exactly. Of a range, that of its lower end (`>=` or `>`).
         value, value_high: As printed: percent is 99. `value_high` only of a range.
         high_included: Whether the upper end belongs to the range (未滿 leaves it out).
-        unit: Without 個 before it; None where none is printed. `per`: what stands behind a slash (件/年).
+        unit: Without 個 before it (3個月 is 3 月); None where none is printed.
+        per: What stands behind a slash (件/年).
         explicit: True where a comparator other than 達 is printed.
         start, end: Offsets in the text that was searched.
     """
@@ -83,7 +84,7 @@ def comparators(place: str) -> dict[str, Comparator]:
 def unit_pattern() -> str:
     """Return the expression of one unit, money and composites (千元/人) included."""
     plain = alternation(unit for unit, group in units().items() if group != "money")
-    return rf"(?:個(?={plain}))?(?:[千仟萬億]|百萬)?元|個?(?:{plain})(?!別|分之)"
+    return rf"(?:(?:個(?={plain}))?(?:[千仟萬億]|百萬)?元|個?(?:{plain})(?!別|分之))"
 
 
 @cache
@@ -98,7 +99,7 @@ def bound_pattern() -> re.Pattern[str]:
             rf"(?P<sign{tag}>(?<![\w)）%])-)?(?P<number{tag}>{_PERCENT}|{_TENTHS}|{_MULTIPLIED}|{_FRACTION}|{words})"
         )
         lead = rf"(?:(?P<before{tag}>{before}){gap})?(?P<beside{tag}>{beside})?"
-        return rf"{lead}{number}(?P<unit{tag}>{unit})?(?P<per{tag}>/{unit})?(?P<after{tag}>{after})?"
+        return rf"{lead}(?<![每隔]){number}(?P<unit{tag}>{unit})?(?P<per{tag}>/{unit})?(?P<after{tag}>{after})?"
 
     upper = rf"(?:(?:{_SPAN}|、(?={before}))?(?={before})|{_SPAN})"
     return re.compile(rf"{one('', _GAP)}(?:{upper}{one('2', '')})?")
@@ -149,6 +150,4 @@ def _value(match: re.Match[str], tag: str) -> tuple[float, str | None]:
 
 
 def _unit(printed: str | None) -> str | None:
-    if printed is None or printed == "個月" or not printed.startswith("個") or printed == "個":
-        return printed
-    return printed[1:]
+    return printed if printed is None or printed == "個" else printed.removeprefix("個")

@@ -128,10 +128,8 @@ def _length(text: str) -> Deadline | None:
     """Read 60日內, 次日起7日內, 發文後次日起30個工作日內, 1年內, 當日."""
     match = re.search(rf"(?P<value>{_NUMBER})(?P<unit>{_UNIT})(?:以內|之內|內)", text)
     if match is not None:
-        unit = match["unit"] if match["unit"] == "個月" else match["unit"].removeprefix("個")
-        return Deadline(
-            comparator="<=", value=parse_numeral(match["value"]).value, unit=unit, anchor=_anchor(text[: match.start()])
-        )
+        value, unit = parse_numeral(match["value"]).value, match["unit"].removeprefix("個")
+        return Deadline(comparator="<=", value=value, unit=unit, anchor=_anchor(text[: match.start()]))
     if re.search(r"當[日天](?:內|完成|辦畢|核發|前)", text):
         return Deadline(comparator="<=", value=0, unit="日", anchor="當日")
     return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from extractors.language.bounds import Bound, alternation, find_bounds
+from extractors.language.bounds import Bound, alternation, find_bounds, units
 from extractors.language.lexicon import load_lexicon
 from extractors.language.missing import parse_missing
 from extractors.language.references import Reference, find_reference
@@ -17,7 +17,8 @@ from schemas.plan import Comparator, ValueStatus
 # A bracket that ends the cell is a note, unless it is part of the comparator: 5件(含)以上, 95%(以上).
 _NOTE: Final = re.compile(r"(?P<value>[^(（【\[]+)[(（【\[](?P<note>(?!含|以[上下內]).+)[)）】\]][。.]?")
 _OWN_UNIT: Final = re.compile(r"[\u4e00-\u9fff]{1,4}")
-_PER: Final = re.compile(r"(?:每|平均每)(?:一|1)?個?(半年|年度|年|季|月|週|周|日|人|學期)|(?P<whole>全年)")
+_PER: Final = re.compile(r"(?:平均)?每(?:一|1)?個?(半年|年度|年|季|月|週|周|日|人|學期|件|案|戶|場|次)|全年度?(?!通)")
+_UNIT_NOTE: Final = re.compile(r"單位[:：](?P<unit>.{1,6})")
 _FULL: Final = 100
 
 
@@ -82,13 +83,18 @@ def parse_kpi_value(text: str, default_unit: str | None = None) -> KpiReading:
     reading = _score(squeezed) or _bound(squeezed) or _zero(squeezed) or _reference(squeezed)
     if reading is None:
         return KpiReading(status="qualitative", note=squeezed + (f"({note})" if note else ""))
-    unit = reading.unit or (default_unit if reading.value is not None else None)
+    unit = reading.unit or _unit_of_note(note) or (default_unit if reading.value is not None else None)
     return replace(reading, unit=unit, note=note, scope=_scope(note))
 
 
 def _split_note(squeezed: str) -> tuple[str, str | None]:
     match = _NOTE.fullmatch(squeezed)
     return (match["value"], match["note"]) if match else (squeezed, None)
+
+
+def _unit_of_note(note: str | None) -> str | None:
+    match = _UNIT_NOTE.fullmatch(note or "")
+    return match["unit"] if match else None
 
 
 def _scope(note: str | None) -> tuple[int, int] | None:
@@ -110,6 +116,7 @@ def _bound(squeezed: str) -> KpiReading | None:
     tail = squeezed[bound.end :]
     if unit is None and bound.end > 0 and _OWN_UNIT.fullmatch(tail):
         unit = tail  # in a value's own cell, what stands right behind the number is its unit, known or not
+    unit = unit or _bracketed_unit(squeezed[: bound.start])
     whole = unit == "%" and bound.value >= _FULL and bound.value_high is None
     return KpiReading(
         comparator=bound.comparator,
@@ -130,22 +137,30 @@ def _governing(bounds: tuple[Bound, ...], squeezed: str) -> Bound | None:
         if squeezed[bound.start : bound.end] == squeezed or bound.unit or bound.explicit or bound.comparator:
             return bound
     if bounds and (bounds[0].start == 0 or squeezed[bounds[0].start - 1] in ":：=＝為"):
-        return bounds[0]
+        tail = squeezed[bounds[0].end :]
+        return bounds[0] if not tail or _OWN_UNIT.fullmatch(tail) or tail[0] in "。，,；;、" else None
     return None
 
 
 def _subject(lead: str) -> str | None:
     """Return the measure that words before a number name; a bare 率 or a verb names none."""
     lead = re.split(r"[，,。；;]", lead)[-1].rstrip(":：為應須需=＝")
-    match = _subject_form().fullmatch(lead)
-    return match["name"] if match and len(match["name"]) > 1 else None
+    match = _subject_form().fullmatch(_PER.sub("", lead))
+    if match is None or len(match["name"]) == 1 or match["name"].endswith("年度"):
+        return None
+    return str(match["name"])
+
+
+def _bracketed_unit(lead: str) -> str | None:
+    """Return the unit in brackets before a colon: 節電目標量(度)：43,936."""
+    match = re.search(r"[(（](?P<unit>[^()（）]{1,6})[)）][:：]$", lead)
+    return match["unit"] if match and match["unit"] in units() else None
 
 
 def _per(lead: str) -> str | None:
-    match = _PER.search(lead)
-    if match is None:
-        return None
-    return "年" if match["whole"] else match[1].removesuffix("度")
+    """Return the period or thing that a number counts for; 每人每年 is 人·年."""
+    clause = re.split(r"[，,。；;]", lead)[-1]
+    return "·".join((match[1] or "年").removesuffix("度") for match in _PER.finditer(clause)) or None
 
 
 def _zero(squeezed: str) -> KpiReading | None:
@@ -191,4 +206,4 @@ def _score_form() -> re.Pattern[str]:
 @cache
 def _subject_form() -> re.Pattern[str]:
     endings = alternation(load_lexicon("quantity_words")["measure_nouns"]["endings"])
-    return re.compile(rf"(?:.*?[（(].*?[)）])?(?P<name>[^，,。；;:：]*(?:{endings}))")
+    return re.compile(rf"(?:.*?[（(].*?[)）])?(?P<name>[^，,。；;:：()（）]*(?:{endings}))(?:[(（][^()（）]*[)）])?")

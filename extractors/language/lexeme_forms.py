@@ -48,7 +48,7 @@ def _first_characters() -> str:
     ]
     listed = {word[0] for words_of_one in lists for word in words_of_one}
     numbers = "0-9A-Za-z\\s半第最年民中西今" + NUMERAL_CHARACTERS
-    frames = "每平次翌當字附圖表樣格比占率量值數分例譬舉個上下晚夜凌近前未過往至到為"
+    frames = "每各平次翌當字附圖表樣格比占率量值數分例譬舉個上下晚夜凌近前未過往至到為"
     marks = r"(（\[:：＝=~～\-–—−。；;！!？?，,、×*✕"
     return numbers + frames + marks + "".join(map(re.escape, sorted(listed)))
 
@@ -82,7 +82,7 @@ def _periods() -> dict[str, str]:
     return {
         "NTH": rf"第\s*{_N}\s*{_WORKING_DAY}|最後[一1]{_WORKING_DAY}",
         "PER": rf"(?:平均)?每隔?(?:{several}|{counted}|{weekday}|{single})"
-        rf"|{alternation(words['per']['whole'])}|[次翌當]月(?=\s*\d)",
+        rf"|{alternation(words['per']['whole'])}|[次翌當]月(?=\s*\d)|各(?=\s*[\d一二兩三四]\s*[次場回])",
         "DATE": rf"{month_day}|\d{{2,3}}\.\d{{1,2}}\.\d{{1,2}}|{_SLASHED}(?:{_MARK}{_SLASHED})?",
         "YEAR": rf"{_ROC}{_MARK}{_YEAR}|{_YEAR}",
     }

@@ -101,7 +101,7 @@ def _unit_tag(printed: str) -> str:
 
 
 def _unit_norm(printed: str) -> str:
-    return printed if printed in {"個", "個月"} else printed.removeprefix("個")
+    return printed if printed == "個" else printed.removeprefix("個")
 
 
 def _period(lexeme: Lexeme, printed: str) -> Lexeme:
@@ -110,6 +110,8 @@ def _period(lexeme: Lexeme, printed: str) -> Lexeme:
         return lexeme._replace(norm="年")
     if printed[0] in "次翌當":
         return lexeme._replace(norm="月")
+    if printed == "各":
+        return lexeme  # 1月、7月各1次: for each of what was named
     body = printed.lstrip("平均每隔")
     if re.match(r"週|周|星期", body):
         return lexeme._replace(norm="週")

@@ -178,7 +178,7 @@ def _per(doc: "Doc", span: "Span", kind: QuantityKind) -> str | None:
     lexemes: Sequence[Lexeme] = doc.user_data[_LEXEMES]
     periods = [lexeme.norm for lexeme in lexemes[span.start : span.end] if lexeme.tag == "PER"]
     if periods or kind in _WITHOUT_CONTEXT:
-        return "·".join(periods) or None
+        return "·".join(filter(None, periods)) or None
     clause = _clause_spans(doc.text, span.start_char)
     for index in range(span.start - 1, -1, -1):
         if lexemes[index].tag != "PER" or not any(start <= lexemes[index].start < end for start, end in clause):
@@ -186,7 +186,7 @@ def _per(doc: "Doc", span: "Span", kind: QuantityKind) -> str | None:
                 break
             continue
         periods.append(lexemes[index].norm)
-    return "·".join(reversed(periods)) or None
+    return "·".join(filter(None, reversed(periods))) or None
 
 
 def _clause_spans(text: str, at: int) -> list[tuple[int, int]]:

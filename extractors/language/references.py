@@ -79,7 +79,8 @@ def _named(clause: str) -> Reference | None:
     match = _named_form().search(clause)
     if match is None:
         return None
-    return Reference(comparator=comparators("before")[match["sign"]], reference=match["name"])
+    reference = "PREV_YEAR" if _LAST_YEAR.match(match["name"]) else match["name"]
+    return Reference(comparator=comparators("before")[match["sign"]], reference=reference)
 
 
 def _leading(clause: str) -> Comparator:

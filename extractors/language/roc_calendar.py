@@ -160,10 +160,11 @@ def _kind(suffix: str) -> YearKind:
 
 
 def _era(match: re.Match[str], roc: int) -> Era:
-    if roc < 0 and match["before"]:
+    if match["before"]:
         return "broc"
-    printed = match["number"]
-    return "ce" if match["era"] in {"西元", "公元"} or (printed.isdigit() and int(printed) in _COMMON_ERA) else "roc"
+    if match["era"] in {"西元", "公元"} or read_roc_number(match["number"], era="民國") != roc:
+        return "ce"
+    return "roc"
 
 
 def _role(rest: str) -> YearRole:

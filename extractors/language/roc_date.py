@@ -17,6 +17,7 @@ Precision = Literal["day", "month", "year"]
 _PART: Final = rf"(?:[0-9]{{1,2}}|[{NUMERAL_CHARACTERS}]{{1,3}}|元|正)"
 _ERA: Final = r"(?P<era>中華民國|民國|西元|公元)?(?P<before>(?<=民國)前)?"
 _NUMBER: Final = r"(?P<year>[0-9]{2,4})"
+_UNIT: Final = "[件次人分元小公度箱場年]"
 _NO_DIGIT: Final = r"(?![0-9])"
 _FORMS: Final = tuple(
     re.compile(form)
@@ -26,7 +27,8 @@ _FORMS: Final = tuple(
         r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9])",
         r"(?<![0-9])(?P<year>[01][0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9])",
         r"(?<![0-9])(?P<short>)(?P<year>[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9])",
-        rf"(?<![0-9./-]){_NUMBER}[./-](?P<month>[0-9]{{1,2}}){_NO_DIGIT}(?![./-])",
+        # 113.03: a three-digit year, a month that exists and no unit behind, else it is a decimal (113.5件).
+        rf"(?<![0-9./])(?P<year>1[0-9]{{2}}|20[0-9]{{2}})[./](?P<month>1[0-2]|0?[1-9])(?![0-9./%‰]|{_UNIT})",
         r"(?<![0-9])(?P<year>1[0-9]{2})(?P<month>[0-9]{2})(?![0-9])",
         r"(?<![0-9])(?P<year>[0-9]{2})(?P<month>[0-9]{2})(?=版)",
         rf"{_ERA}(?P<year>{YEAR_NUMBER})年",
