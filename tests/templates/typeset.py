@@ -46,6 +46,7 @@ class Grid:
     caption: str = ""
     repeat: bool = True
     head_shade: bool = False
+    gap: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,8 @@ def _grid_html(grid: Grid) -> str:
     # LibreOffice reads the attribute and not the rule of the style sheet
     border = ' border="1" cellspacing="0"' if grid.rules == "full" else ""
     table = f"<colgroup>{cols}</colgroup><{tag}{head_class}>{head}</{tag}><tbody>{rest}</tbody>"
-    return f'{caption}<table class="{grid.rules}"{border}>{table}</table>'
+    gap = "<p>&nbsp;</p>" if grid.gap else ""
+    return f'{gap}{caption}<table class="{grid.rules}"{border}>{table}</table>'
 
 
 def page_html(plan: Small) -> str:
@@ -193,7 +195,7 @@ def _report(plan: Small, target: Path) -> None:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.platypus import HRFlowable, Paragraph, SimpleDocTemplate, Table
+    from reportlab.platypus import HRFlowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
     font = subprocess.run(
         ["fc-match", "-f", "%{file}", "AR PL UMing TW"], check=True, capture_output=True, text=True
@@ -207,6 +209,7 @@ def _report(plan: Small, target: Path) -> None:
         "h1": ParagraphStyle("h1", parent=style, fontSize=13, leading=20, spaceBefore=6),
         "h2": ParagraphStyle("h2", parent=style, leftIndent=18),
         "h3": ParagraphStyle("h3", parent=style, leftIndent=36),
+        "h4": ParagraphStyle("h4", parent=style, leftIndent=54),
         "caption": ParagraphStyle("caption", parent=style, alignment=1, spaceBefore=6, spaceAfter=3),
         "note": ParagraphStyle("note", parent=style, fontSize=9),
         "p": style,
@@ -242,17 +245,24 @@ def _report(plan: Small, target: Path) -> None:
             ],
         }[block.rules]
         repeat = block.header if block.repeat else 0
+        if block.gap:
+            story.append(Spacer(1, size))
         story.append(Table(data, colWidths=[width * w / 100 for w in block.widths], style=look, repeatRows=repeat))
     SimpleDocTemplate(str(target), pagesize=page, leftMargin=45, rightMargin=45, invariant=1).build(story)
 
 
 def typeset(plan: Small) -> None:
-    """Write NAME.pdf and NAME.gold.json."""
+    """Write NAME.pdf and NAME.gold.json beside this file."""
     OUT.mkdir(exist_ok=True)
-    target = OUT / f"{plan.name}.pdf"
+    typeset_to(plan, OUT)
+
+
+def typeset_to(plan: Small, folder: Path) -> None:
+    """Write NAME.pdf and NAME.gold.json into a folder."""
+    target = folder / f"{plan.name}.pdf"
     (_report if plan.producer == "reportlab" else _print)(plan, target)
     text = json.dumps(gold(plan), ensure_ascii=False, indent=1)
-    (OUT / f"{plan.name}.gold.json").write_text(text + "\n", encoding="utf-8")
+    (folder / f"{plan.name}.gold.json").write_text(text + "\n", encoding="utf-8")
 
 
 def all_plans() -> list[Small]:
