@@ -10,12 +10,24 @@ from schemas.page import Char
 
 _GUTTER = 1.2  # of the font size: a gap narrower than this is no gutter
 _BEFORE = 0.6  # of the font size: so far before a column's left edge its gutter is looked for
-_ALIGNED = 1.0  # of the font size: lines that begin within this of each other begin a column
 _RIGHT_PART = 0.25  # of the text's width: no column begins left of this
 _FEWEST_ROWS = 4  # lines that each column must have
-_FULL = 0.55  # of a column's width: prose fills its lines; a label beside its value doesn't
+_FULL = 0.4  # of a column's lines end at its right edge: prose fills its lines; labels beside their values don't
+_FULL_AT_CENTRE = 0.2  # where the gutter halves the text, as labels and values rarely do
+_CENTRE = 0.07  # of the text's width: so far from its middle a gutter still halves it
+_RAGGED = 2.0  # of the font size: how far from the edge full lines may end
+_NARROWEST = 8.0  # of the font size: a column of prose is wider
 
 Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    """A strip without ink; `size` is the text's font size, `full` the share of full lines that prose needs."""
+
+    x: float
+    size: float
+    full: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +49,10 @@ def split_columns(rows: Sequence[Row], page: int, column: str = "") -> list[Bloc
     if gutter is None:
         return [Block(tuple(rows), column)] if rows else []
     blocks: list[Block] = []
-    for crossing, part in groupby(rows, lambda row: _crosses(row, gutter)):
+    for crossing, part in groupby(rows, lambda row: _crosses(_segments(row), gutter)):
         zone = tuple(part)
-        blocks += (
-            [Block(zone, column)] if crossing or not _has_columns(zone, gutter) else _split(zone, gutter, page, column)
-        )
+        columned = not crossing and _has_columns([_segments(row) for row in zone], gutter)
+        blocks += _split(zone, gutter.x, page, column) if columned else [Block(zone, column)]
     return blocks
 
 
@@ -68,45 +79,45 @@ def _segments(row: Row) -> list[Span]:
     return segments
 
 
-def _crosses(row: Row, gutter: float) -> bool:
-    return any(x0 < gutter < x1 for x0, x1 in _segments(row))
+def _crosses(segments: Sequence[Span], gutter: _Gutter) -> bool:
+    return any(x0 < gutter.x < x1 for x0, x1 in segments)
 
 
-def _find_gutter(rows: Sequence[Row]) -> float | None:
-    """Return the gutter that has most lines to its right in columned parts, or None."""
+def _find_gutter(rows: Sequence[Row]) -> _Gutter | None:
+    """Return the gutter with most lines beside it in columned parts, or None."""
     if len(rows) < _FEWEST_ROWS:
         return None
     left, right = min(row.line.box.x0 for row in rows), max(row.line.box.x1 for row in rows)
     size = median(row.line.size for row in rows)
-    segments = [span for row in rows for span in _segments(row)]
-    starts = sorted(x0 for x0, _ in segments if x0 > left + _RIGHT_PART * (right - left))
+    segments = [_segments(row) for row in rows]
+    starts = [x0 for spans in segments for x0, _ in spans if x0 > left + _RIGHT_PART * (right - left)]
+    if len(starts) < _FEWEST_ROWS:
+        return None
     best, found = 0, None
     for start in sorted({round(start) for start in starts}):
-        aligned = sum(1 for other in starts if -1 <= other - start <= _ALIGNED * size)
-        if aligned < _FEWEST_ROWS:
-            continue
-        gutter = start - _BEFORE * size
-        count = _columned(rows, gutter)
+        x = start - _BEFORE * size
+        central = abs(x - (left + right) / 2) <= _CENTRE * (right - left)
+        gutter = _Gutter(x, size, _FULL_AT_CENTRE if central else _FULL)
+        count = _columned(segments, gutter)
         if count > best:
             best, found = count, gutter
     return found
 
 
-def _columned(rows: Sequence[Row], gutter: float) -> int:
-    """Count the lines right of a gutter in the parts of the page that have columns there."""
-    zones = [tuple(part) for crossing, part in groupby(rows, lambda row: _crosses(row, gutter)) if not crossing]
-    return sum(len(_sides(zone, gutter)[1]) for zone in zones if _has_columns(zone, gutter))
+def _columned(rows: Sequence[Sequence[Span]], gutter: _Gutter) -> int:
+    """Count the lines on both sides of a gutter in the parts of the page that have columns there."""
+    zones = [list(part) for crossed, part in groupby(rows, lambda spans: _crosses(spans, gutter)) if not crossed]
+    return sum(sum(map(len, zone)) for zone in zones if _has_columns(zone, gutter))
 
 
-def _sides(zone: Sequence[Row], gutter: float) -> tuple[list[Span], list[Span]]:
-    segments = [span for row in zone for span in _segments(row)]
-    return [span for span in segments if span[1] <= gutter], [span for span in segments if span[0] >= gutter]
+def _has_columns(zone: Sequence[Sequence[Span]], gutter: _Gutter) -> bool:
+    spans = [span for row in zone for span in row]
+    sides = [span for span in spans if span[1] <= gutter.x], [span for span in spans if span[0] >= gutter.x]
+    return all(len(side) >= _FEWEST_ROWS and _is_prose(side, gutter) for side in sides)
 
 
-def _has_columns(zone: Sequence[Row], gutter: float) -> bool:
-    return all(len(side) >= _FEWEST_ROWS and _is_prose(side) for side in _sides(zone, gutter))
-
-
-def _is_prose(spans: Sequence[Span]) -> bool:
-    width = max(x1 for _, x1 in spans) - min(x0 for x0, _ in spans)
-    return median(x1 - x0 for x0, x1 in spans) >= _FULL * width
+def _is_prose(spans: Sequence[Span], gutter: _Gutter) -> bool:
+    """Tell whether lines fill a column: enough end together at its right edge, and it's wide enough to be read."""
+    edge = max(x1 for _, x1 in spans)
+    full = sum(1 for _, x1 in spans if edge - x1 <= _RAGGED * gutter.size)
+    return edge - min(x0 for x0, _ in spans) >= _NARROWEST * gutter.size and full >= gutter.full * len(spans)

@@ -21,7 +21,7 @@ _FEWEST_ECHOES: Final = 2
 def find_contents(rows: Sequence[Row]) -> set[int]:
     """Return the indices of the rows that belong to a table of contents.
 
-    Contents are three or more lines that end in a page number after leaders or a wide gap, the numbers never falling,
+    Contents are three or more lines that end in a page number after leaders or a wide gap, numbers never falling,
     with the lines between them and a title (目錄) above; or, under such a title, a list that comes again as headings.
 
     Args:
@@ -31,12 +31,13 @@ def find_contents(rows: Sequence[Row]) -> set[int]:
     found: set[int] = set()
     for start, end in _runs(numbers):
         pages = [page for page in numbers[start:end] if page is not None]
-        if len(pages) >= _FEWEST_LINES and _never_falls(pages):
+        led = sum(1 for row in rows[start:end] if _LEADERS.search(row.line.text)) == len(pages)
+        if len(pages) >= _FEWEST_LINES and (led or _never_falls(pages)):
             found.update(range(start, end))
     last = {_bare(row.line.text): index for index, row in enumerate(rows)}
     for index, row in enumerate(rows):
         if _TITLE.fullmatch(_bare(row.line.text)):
-            found.update(_under_title(rows, index, found, last))
+            found.update(_under_title(rows, index, numbers, last))
     return found
 
 
@@ -78,11 +79,11 @@ def _runs(numbers: Sequence[int | None]) -> list[tuple[int, int]]:
     return runs
 
 
-def _under_title(rows: Sequence[Row], title: int, found: set[int], last: Mapping[str, int]) -> range:
+def _under_title(rows: Sequence[Row], title: int, numbers: Sequence[int | None], last: Mapping[str, int]) -> range:
     """Return the title with what it lists: only itself where nothing below it looks like its list."""
-    for after in (title + 1, title + 2):  # a head 頁次 may stand between
-        if after in found:
-            return range(title, after)
+    for start, end in _runs(numbers):
+        if start in (title + 1, title + 2):  # a head 頁次 may stand between
+            return range(title, end)
     end = title + 1
     while end < len(rows) and last[_bare(rows[end].line.text)] > end:
         end += 1

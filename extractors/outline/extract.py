@@ -7,6 +7,7 @@ from extractors.outline.columns import split_columns
 from extractors.outline.contents import find_contents
 from extractors.outline.frames import Placed, measure_frames, middle
 from extractors.outline.head import find_head
+from extractors.outline.indents import learn_indents
 from extractors.outline.items import read_paragraphs
 from extractors.outline.numbers import read_item_number
 from extractors.outline.running import find_running_rows
@@ -36,7 +37,8 @@ def extract_outline(pages: Sequence[Page], tables: Sequence[Table]) -> Outline:
     placed = [one for index, one in enumerate(placed) if index not in contents]
     head = find_head(placed, _cover_pages(placed, tables))
     text = placed[head:]
-    paragraphs = read_paragraphs(text, measure_frames(text))
+    frames = measure_frames(text)
+    paragraphs = read_paragraphs(text, frames, learn_indents(text, frames))
     sections, findings = build_sections(paragraphs)
     return Outline(
         sections=sections,
@@ -63,9 +65,21 @@ def _place(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]], tables: Seq
 
 
 def _table_between(before: Row | None, after: Row, regions: Sequence[tuple[int, Box]]) -> bool:
-    start = (before.line.page, middle(before)) if before is not None else (0, 0.0)
-    end = (after.line.page, middle(after))
-    return any(start < (page, (box.top + box.bottom) / 2) < end for page, box in regions)
+    """Tell whether a table stands between two rows, in their column or on a page between theirs."""
+    if before is None:
+        return any((page, box.top) < (after.line.page, middle(after)) for page, box in regions)
+    same_page = before.line.page == after.line.page
+    for page, box in regions:
+        y = (box.top + box.bottom) / 2
+        below = page == before.line.page and y > middle(before) and _shares_column(box, before)
+        above = page == after.line.page and y < middle(after) and _shares_column(box, after)
+        if before.line.page < page < after.line.page or (below and above) or ((below or above) and not same_page):
+            return True
+    return False
+
+
+def _shares_column(box: Box, row: Row) -> bool:
+    return box.x0 < row.line.box.x1 and row.line.box.x0 < box.x1
 
 
 def _cover_pages(rows: Sequence[Placed], tables: Sequence[Table]) -> int:

@@ -8,11 +8,11 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from extractors.layout.lines import is_cjk
 from extractors.outline.body import Row
 
 _SUPPORT: Final = 3  # lines that must end at one place before it is taken for the margin
 _SUPPORT_EM: Final = 1.2
+_OVERHANG_EM: Final = 4.0  # a single line may stand out over the margin by so much, not by more
 _SPARE_EM: Final = 0.3
 _PITCH_ROWS: Final = 3
 _DEFAULT_PITCH_EM: Final = 2.2
@@ -20,7 +20,7 @@ _PITCH_SLACK: Final = 1.3
 _CLOSING: Final = "，。、；：！？）」』】》〉〕﹞…,.;:!?)]}"
 _OPENING: Final = "（「『【《〈〔([{"
 _FIRST_WORD: Final = re.compile(
-    rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.%+#&@/:_-]+|.)[{re.escape(_CLOSING)}]*", re.DOTALL
+    rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.,;%+#&@/:_×÷±=<>~*$○●◎□■-]+|.)[{re.escape(_CLOSING)}]*", re.DOTALL
 )
 
 
@@ -46,10 +46,12 @@ class Frame:
     """What the rows of a frame have in common.
 
     Attributes:
+        left: Where its leftmost lines begin.
         right: Where full lines end.
         pitch: The greatest distance between the middles of two lines of one paragraph, in points.
     """
 
+    left: float
     right: float
     pitch: float
 
@@ -62,7 +64,8 @@ def measure_frames(rows: Sequence[Placed]) -> Mapping[tuple[int, str], Frame]:
     frames = {}
     for key, group in groups.items():
         right = _right(group)
-        frames[key] = Frame(right, _pitch(group, right))
+        left = min(placed.row.line.box.x0 for placed in group)
+        frames[key] = Frame(left, right, _pitch(group, right))
     return frames
 
 
@@ -71,28 +74,32 @@ def has_room(row: Row, after: Row, right: float) -> bool:
 
     A word is one ideograph or one run of Latin letters and digits, with the punctuation that may not leave it.
     """
-    return right - _ink_right(row) >= _first_word_width(after) + _SPARE_EM * row.line.size
+    return right - row.line.box.x1 >= _first_word_width(after) + _SPARE_EM * row.line.size
 
 
 def _first_word_width(row: Row) -> float:
     match = _FIRST_WORD.match(row.line.text)
-    word = match[0] if match else ""
-    return sum(row.line.size if is_cjk(char) else 0.5 * row.line.size for char in word)
+    letters = len(match[0]) if match else 1
+    for char in row.chars:
+        letters -= len(char.text)
+        if letters <= 0:
+            return char.x1 - row.chars[0].x0
+    return row.chars[-1].x1 - row.chars[0].x0
 
 
-def _ink_right(row: Row) -> float:
-    """Return where a line ends; closing punctuation may hang over the margin and counts half."""
+def _text_right(row: Row) -> float:
+    """Return where a line's text ends; closing punctuation may hang over the margin and isn't counted."""
     last = row.chars[-1]
-    if last.text in _CLOSING and is_cjk(last.text):
-        return min(last.x1, last.x0 + 0.5 * last.size)
-    return last.x1
+    return last.x0 if last.text in _CLOSING and len(row.chars) > 1 else last.x1
 
 
 def _right(group: Sequence[Placed]) -> float:
     """Return the right margin: where the longest lines end, or the left margin's mirror where too few agree."""
-    ends = sorted((_ink_right(placed.row) for placed in group), reverse=True)
+    ends = sorted((_text_right(placed.row) for placed in group), reverse=True)
     size = median(placed.row.line.size for placed in group)
     for index, end in enumerate(ends):
+        if ends[0] - end > _OVERHANG_EM * size:
+            break
         if sum(1 for other in ends[index:] if end - other <= _SUPPORT_EM * size) >= _SUPPORT:
             return end
     if group[0].frame[1]:

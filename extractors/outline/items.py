@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from extractors.outline.frames import Frame, Placed
+from extractors.outline.indents import Indents
 from extractors.outline.numbers import ItemNumber, read_item_number
 from extractors.outline.wraps import is_wrap
 
@@ -40,7 +41,9 @@ class _State:
     starts: defaultdict[tuple[tuple[int, str], int], list[float]] = field(default_factory=lambda: defaultdict(list))
 
 
-def read_paragraphs(rows: Sequence[Placed], frames: Mapping[tuple[int, str], Frame]) -> tuple[Paragraph, ...]:
+def read_paragraphs(
+    rows: Sequence[Placed], frames: Mapping[tuple[int, str], Frame], indents: Indents
+) -> tuple[Paragraph, ...]:
     """Put the rows of a document, in reading order, together into paragraphs.
 
     A row that begins with a number opens an item, unless it merely goes on with a full line above and its number isn't
@@ -49,7 +52,7 @@ def read_paragraphs(rows: Sequence[Placed], frames: Mapping[tuple[int, str], Fra
     state = _State()
     for index, placed in enumerate(rows):
         current = state.done[-1] if state.done else None
-        wrap = current is not None and is_wrap(current.rows, placed, frames)
+        wrap = current is not None and is_wrap(current.rows, _level(current), placed, frames, indents)
         number = read_item_number(placed.row.line.text, placed.row.lead)
         if number is not None and _opens_item(number, rows, index, current if wrap else None, state):
             unsure = "number-out-of-order" if wrap and not _is_next(number, state.last) else ""
@@ -60,6 +63,10 @@ def read_paragraphs(rows: Sequence[Placed], frames: Mapping[tuple[int, str], Fra
         else:
             state.done.append(Paragraph((placed,), None, "number-not-an-item" if number is not None else ""))
     return tuple(state.done)
+
+
+def _level(paragraph: Paragraph) -> int:
+    return paragraph.number.level if paragraph.number is not None else 0
 
 
 def _open(state: _State, placed: Placed, number: ItemNumber, unsure: str) -> None:
@@ -75,21 +82,26 @@ def _opens_item(
     """Tell whether the number at the start of a row is an item's; `wrapped` is the paragraph the row may continue."""
     text = rows[index].row.line.text
     rest = text[len(number.label) :]
+    if _REFERENCE.match(rest) is not None or (not rest and not _stands_alone(rows, index)):
+        return False
     expected = _is_next(number, state.last)
-    if not rest or _REFERENCE.match(rest) is not None:
-        return False
-    if (number.weak or _is_list(number, rest)) and not (
-        expected and wrapped is None and _is_answered(number, rows, index)
-    ):
-        return False
-    if wrapped is None:
-        return True
+    aligned = _is_aligned(number, rows[index], state)
+    if number.weak or _is_list(number, rest):
+        return expected and wrapped is None and aligned is not False and _is_answered(number, rows, index)
+    if wrapped is None or (expected and aligned is not None):
+        return wrapped is None or aligned is True
     if _CLAUSE.match(rest) is not None:
         return False
-    aligned = _is_aligned(number, rows[index], state)
-    if expected:
-        return aligned is not False
-    return aligned is True and _is_outdented(wrapped, rows[index])
+    return expected or (aligned is True and _is_outdented(wrapped, rows[index]))
+
+
+def _stands_alone(rows: Sequence[Placed], index: int) -> bool:
+    """Tell whether a number without text has it on the next row, as where a long Latin word didn't fit behind it."""
+    if index + 1 == len(rows):
+        return False
+    here, after = rows[index], rows[index + 1]
+    no_number = read_item_number(after.row.line.text, after.row.lead) is None
+    return no_number and here.row.line.page == after.row.line.page and not after.row.line.text[0].isdigit()
 
 
 def _is_next(number: ItemNumber, last: Mapping[int, int]) -> bool:

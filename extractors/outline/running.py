@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
 from extractors.outline.body import Row
+from extractors.outline.numbers import read_item_number
 from schemas.page import Page
 from schemas.plan import Ignored
 
@@ -14,6 +15,9 @@ _BAND: Final = 0.14  # of the page's height, from its edge: running heads and fe
 _NUMBER_BAND: Final = 0.10  # a page number that is printed once must stand nearer to the edge
 _SAME_HEIGHT_PT: Final = 6.0
 _FEWEST_PAGES: Final = 2
+_DENSITY: Final = 0.4  # of the pages from its first to its last that print a running line (left or right pages only)
+_FEWEST_PAGES_NUMBERED: Final = 4  # a line that begins with a number is more likely a heading at the top of pages
+_DENSITY_NUMBERED: Final = 0.8
 
 _COUNT: Final = r"(?:[0-9０-９]{1,4}|[ivxlIVXL]{1,6}|[一二三四五六七八九十○〇百]{1,4})"
 _PAGE_NUMBER: Final = re.compile(
@@ -77,8 +81,14 @@ def _reason(place: _Place, pattern: str, group: Sequence[_Place]) -> str:
     if numeral and place.at_edge:
         return "page-number"
     level = {other.page for other in group if abs(other.distance - place.distance) <= _SAME_HEIGHT_PT}
-    if len(level) < _FEWEST_PAGES:
+    if not _runs(level, numbered=read_item_number(text, place.row.lead) is not None):
         return ""
     if numeral or (pattern != text and _PAGE_NUMBER.fullmatch(pattern.replace("#", "1"))):
         return "page-number"
     return "running-head" if place.head else "running-foot"
+
+
+def _runs(pages: Set[int], *, numbered: bool) -> bool:
+    """Tell whether a line stands on enough pages, and close enough together, to be no part of the text."""
+    fewest, density = (_FEWEST_PAGES_NUMBERED, _DENSITY_NUMBERED) if numbered else (_FEWEST_PAGES, _DENSITY)
+    return len(pages) >= fewest and len(pages) >= density * (max(pages) - min(pages) + 1)

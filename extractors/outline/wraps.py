@@ -4,32 +4,61 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from extractors.outline.frames import Frame, Placed, has_room, middle
+from extractors.outline.indents import SENTENCE_ENDS, Indents
 
 _SIZE_SLACK: Final = 0.15
 _INDENT_EM: Final = 0.8  # rows of one paragraph begin within this of each other
 _OTHER_PAGE_EM: Final = 2.5  # margins of facing pages may be mirrored
-_SENTENCE_ENDS: Final = "。；：！？;:!?"
 _BULLETS: Final = "●○■□◆◇◎▲△▼★☆※＊*•‧▪■➢➤✓–"
 
 
-def is_wrap(paragraph: Sequence[Placed], after: Placed, frames: Mapping[tuple[int, str], Frame]) -> bool:
+def is_wrap(
+    paragraph: Sequence[Placed], level: int, after: Placed, frames: Mapping[tuple[int, str], Frame], indents: Indents
+) -> bool:
     """Tell whether `after` continues the paragraph whose rows so far are given.
 
     It does where the line above is full, both have one size, stand as close as lines of a paragraph do, and the
-    row begins where the paragraph's other wrapped rows begin. A table in between is only crossed in mid-sentence.
+    row begins where the paragraph's other wrapped rows begin (after a full sentence: where second lines of paragraphs
+    of its level begin elsewhere). A table in between is only crossed in mid-sentence.
+
+    Args:
+        paragraph: Its rows so far.
+        level: Of its number, 0 for none.
+        after: The row in question.
+        frames: Margins and line distances.
+        indents: Where second lines begin, by frame and level.
     """
     before = paragraph[-1]
-    if before.frame[0] != after.frame[0] or not _same_size(before, after) or _is_bullet(after):
+    unfinished = before.row.line.text[-1] not in SENTENCE_ENDS
+    if not _could_follow(before, after, frames, unfinished=unfinished or len(paragraph) > 1):
+        return False
+    together = before.row.line.page == after.row.line.page and before.frame == after.frame
+    if unfinished and (len(paragraph) == 1 or not together):
+        return True
+    offset = 0.0 if len(paragraph) > 1 else indents.offsets.get((before.frame, level))
+    if offset is None:
+        return not indents.begins_paragraph(after)
+    slack = (_INDENT_EM if together else _OTHER_PAGE_EM) * after.row.line.size
+    return abs(_indent(after, frames) - _indent(before, frames) - offset) <= slack
+
+
+def _could_follow(before: Placed, after: Placed, frames: Mapping[tuple[int, str], Frame], *, unfinished: bool) -> bool:
+    """Tell whether nothing but the indent speaks against two rows being lines of one paragraph."""
+    if before.frame[0] != after.frame[0] or not _same_size(before, after):
         return False
     if has_room(before.row, after.row, frames[before.frame].right):
         return False
-    unfinished = before.row.line.text[-1] not in _SENTENCE_ENDS
-    if after.after_table and not unfinished:
+    if after.after_table:
+        return before.row.line.text[-1] not in SENTENCE_ENDS
+    if _is_bullet(after) and not unfinished:
         return False
     together = before.row.line.page == after.row.line.page and before.frame == after.frame
-    if together and not after.after_table and middle(after.row) - middle(before.row) > frames[after.frame].pitch:
-        return False
-    return _fits_indent(paragraph, after, together)
+    return not together or middle(after.row) - middle(before.row) <= frames[after.frame].pitch
+
+
+def _indent(placed: Placed, frames: Mapping[tuple[int, str], Frame]) -> float:
+    """Return how far from the left margin of its frame a row begins."""
+    return placed.row.line.box.x0 - frames[placed.frame].left
 
 
 def _same_size(before: Placed, after: Placed) -> bool:
@@ -40,10 +69,3 @@ def _same_size(before: Placed, after: Placed) -> bool:
 def _is_bullet(placed: Placed) -> bool:
     text = placed.row.line.text
     return text[0] in _BULLETS and len(text) > 1
-
-
-def _fits_indent(paragraph: Sequence[Placed], after: Placed, together: bool) -> bool:
-    if len(paragraph) < 2 or after.frame != paragraph[-1].frame:
-        return True
-    slack = (_INDENT_EM if together else _OTHER_PAGE_EM) * after.row.line.size
-    return abs(after.row.line.box.x0 - paragraph[-1].row.line.box.x0) <= slack
