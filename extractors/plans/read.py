@@ -17,9 +17,10 @@ from extractors.plans.period_items import read_period_items
 from extractors.plans.records import TableRecords, tell_apart, tell_kpis_apart, tell_measures_apart
 from extractors.plans.roles import PERIOD_TEXT
 from extractors.plans.strategy_map import read_axes, read_map_goals
-from extractors.plans.table_findings import column_findings, unrecognized_finding
+from extractors.plans.table_findings import column_findings, unreadable_table_finding, unrecognized_finding
 from extractors.plans.views import name_tables, view_tables
 from extractors.plans.work_items import read_work_items
+from schemas.errors import PlanDataError
 from schemas.finding import Finding
 from schemas.outline import Outline
 from schemas.page import Page
@@ -58,7 +59,7 @@ def plan_context(document: Document, pages: Iterable[Page], lexicon: Lexicon) ->
 def read_tables(document: Document, tables: Sequence[Table], outline: Outline, context: PlanContext) -> Plan:
     """Read the records of all tables and put them together; a goal of a strategy map counts once beside a scorecard."""
     views = view_tables(tables, outline, context)
-    records = tell_apart([read_records(view, context) for view in views])
+    records = tell_apart([_records_or_finding(view, context) for view in views])
     kinds = table_kinds(views)
     readings = [TableReading(table=table, kind=kinds[table.table_id], confidence=table.confidence) for table in tables]
     return Plan(
@@ -84,6 +85,14 @@ def table_kinds(views: Iterable[TableView]) -> dict[str, str]:
         if kinds.get(view.table.table_id, _UNREAD) == _UNREAD:
             kinds[view.table.table_id] = view.kind
     return kinds
+
+
+def _records_or_finding(view: TableView, context: PlanContext) -> TableRecords:
+    """Read one table; what cannot be read in it costs this table's records only, and is named."""
+    try:
+        return read_records(view, context)
+    except PlanDataError as error:
+        return TableRecords(findings=(unreadable_table_finding(view.table, error),))
 
 
 def read_records(view: TableView, context: PlanContext) -> TableRecords:

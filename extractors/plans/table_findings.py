@@ -1,6 +1,7 @@
 """What a reader should know about how the tables were read: columns without a role, tables that nobody knew."""
 
 from extractors.plans.roles import Column, TableRoles
+from schemas.errors import PlanDataError
 from schemas.finding import Finding
 from schemas.table import Table
 
@@ -28,6 +29,23 @@ def unrecognized_finding(table: Table, roles: TableRoles) -> Finding:
         origin="extraction",
         message=f"表格未能辨識用途，內容保留於 tables 與 cells。未知欄名：{shown}。可用 --lexicon 檔案加入欄名。",
         message_en=f"Table not recognized; kept whole in tables and cells. Unknown heads: {shown}. Use --lexicon.",
+        table="tables",
+        row_id=table.table_id,
+        page=first.page,
+        box=first.box,
+        printed=table.caption,
+    )
+
+
+def unreadable_table_finding(table: Table, error: PlanDataError) -> Finding:
+    """Name a table whose records could not be read; its cells are kept."""
+    first = table.regions[0]
+    return Finding(
+        rule="unreadable-table",
+        severity="error",
+        origin="extraction",
+        message=f"表格內容無法判讀，原文保留於 cells：{error}",
+        message_en=f"The table's records cannot be read; its cells are kept: {error}",
         table="tables",
         row_id=table.table_id,
         page=first.page,

@@ -31,7 +31,7 @@ def diff(
     from pipeline.align.dataset import DatasetError
     from pipeline.commands.console import say
     from pipeline.diff.sources import SourceError, choose_editions, read_editions
-    from pipeline.ingest.one import IngestOptions
+    from pipeline.ingest.options import IngestOptions
 
     try:
         if old.is_dir():

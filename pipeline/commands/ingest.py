@@ -50,7 +50,7 @@ def ingest(
     from pipeline.ingest.cache import default_cache
     from pipeline.ingest.errors import RunError
     from pipeline.ingest.limits import Limits
-    from pipeline.ingest.one import IngestOptions
+    from pipeline.ingest.options import IngestOptions
 
     if (engine is Engine.DASK) != bool(scheduler):
         raise typer.BadParameter("--engine dask 與 --scheduler 要一起用 go together")

@@ -10,7 +10,7 @@ from pipeline.align.row import Edition
 from schemas.errors import PlanDataError
 
 if TYPE_CHECKING:
-    from pipeline.ingest.one import IngestOptions
+    from pipeline.ingest.options import IngestOptions
     from schemas.result import DocumentResult
 
 

@@ -11,13 +11,13 @@ from typing import Final, overload
 
 from pipeline.ingest.cache import Cache
 from pipeline.ingest.code_version import code_version
-from pipeline.ingest.document_task import KEPT, LOST, TASK, WHOLE, DocumentJob
+from pipeline.ingest.document_job import KEPT, LOST, TASK, WHOLE, DocumentJob
 from pipeline.ingest.entries import EntryError, read_receipt, read_result, write_entry
 from pipeline.ingest.errors import RunError
 from pipeline.ingest.failures import failed, limit_error
 from pipeline.ingest.fetch import MAX_FILE_MB, fetch, lives_in_this_process
 from pipeline.ingest.limits import MEBIBYTE, Limits
-from pipeline.ingest.one import IngestOptions
+from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.pool import Outcome, run_jobs
 from pipeline.ingest.receipts import Receipt, decode_receipt, receipt_of
 from pipeline.ingest.sources import Source, is_url

@@ -14,7 +14,7 @@ from typing import Final
 import psutil
 
 from pipeline.ingest.code_version import code_version
-from pipeline.ingest.one import IngestOptions
+from pipeline.ingest.options import IngestOptions
 
 _UNUSED_DAYS: Final = 30
 _DAY_S: Final = 24 * 3600
@@ -82,8 +82,8 @@ def open_cache(root: Path, options: IngestOptions) -> Cache:
 
 def options_digest(options: IngestOptions) -> str:
     """Return 16 hex digits of the options that decide what is read; of the password only a digest goes in."""
-    lexicon = "" if options.lexicon is None else hashlib.sha256(options.lexicon.read_bytes()).hexdigest()
-    return hashlib.sha256(json.dumps([options.reader, options.password, lexicon]).encode()).hexdigest()[:16]
+    stated = [options.reader, options.password, options.lexicon]
+    return hashlib.sha256(json.dumps(stated).encode()).hexdigest()[:16]
 
 
 def _drop_old_versions(root: Path, current: str) -> None:

@@ -1,47 +1,24 @@
-"""What a worker does with one document: fetch, look into the cache, read, keep. The pool knows it by its name."""
+"""What a worker does with one document: fetch, look into the cache, read, keep.
+
+Only workers import this module, and with it all that reads, before they say that they are ready: no document's time
+runs while libraries load.
+"""
 
 import hashlib
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import cast
 
-from pipeline.ingest.cache import Cache
 from pipeline.ingest.code_version import code_version
+from pipeline.ingest.document_job import KEPT, LOST, WHOLE, DocumentJob
 from pipeline.ingest.entries import pack_entry, read_receipt, write_entry
 from pipeline.ingest.failures import failed
 from pipeline.ingest.fetch import fetch
-from pipeline.ingest.one import IngestOptions, ingest_bytes
+from pipeline.ingest.one import ingest_bytes
 from pipeline.ingest.receipts import encode_receipt, receipt_of
 from pipeline.ingest.sources import is_url
 from schemas.errors import UnreadableDocumentError
-
-TASK: Final = "pipeline.ingest.document_task:read_document"
-
-# The first byte of a reply says what follows it.
-KEPT: Final = b"K"  # a receipt; the entry is in the cache
-LOST: Final = b"L"  # a receipt; the file itself could not be had, so there is nothing to keep
-WHOLE: Final = b"W"  # the entry itself, for a batch that shares no cache with the worker
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentJob:
-    """One document to read.
-
-    Attributes:
-        location: A path or a URL.
-        data: Its bytes, where the worker cannot fetch them itself; else None.
-        options: How to read.
-        cache: Where to look for and keep the result; None where batch and worker share no disk.
-        version: The batch's code version.
-    """
-
-    location: str
-    data: bytes | None
-    options: IngestOptions
-    cache: Cache | None
-    version: str
 
 
 def read_document(payload: object) -> bytes:

@@ -1,30 +1,18 @@
-"""One PDF to one result: the stages in their order, and what counts as failure."""
+"""One PDF to one result, whatever happens on the way."""
 
 import hashlib
 import traceback
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.ingest.failures import failed, internal_error
 from pipeline.ingest.fetch import fetch
-from schemas.errors import UnreadableDocumentError
+from pipeline.ingest.options import IngestOptions
+from pipeline.ingest.stages import read_pdf
+from schemas.errors import PlanDataError, UnreadableDocumentError
 from schemas.plan import Plan
 from schemas.result import DocumentResult
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IngestOptions:
-    """What a user may choose about reading; the same for every file of a run.
-
-    Attributes:
-        reader: `pdfium` or `pdfplumber`.
-        password: Opens files that need one; None where no one gave any.
-        lexicon: A TOML file with an office's own header words, or None.
-    """
-
-    reader: str = "pdfium"
-    password: str | None = None
-    lexicon: Path | None = None
+__all__ = ["IngestOptions", "ingest_bytes", "ingest_one"]
 
 
 def ingest_one(path: Path | str, options: IngestOptions, source: str = "") -> DocumentResult:
@@ -34,6 +22,9 @@ def ingest_one(path: Path | str, options: IngestOptions, source: str = "") -> Do
         path: A path, or a URL that fsspec knows.
         options: How to read.
         source: The name that the dataset shows; the file's own name where empty.
+
+    Raises:
+        MemoryError: There is no memory left; the process may be ill, so whoever started it had better end it.
     """
     name = source or Path(path).name
     try:
@@ -44,47 +35,39 @@ def ingest_one(path: Path | str, options: IngestOptions, source: str = "") -> Do
 
 
 def ingest_bytes(data: bytes, options: IngestOptions, source: str) -> DocumentResult:
-    """Read one file's bytes; whatever goes wrong inside is in the result, under a reason of its own."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    try:
-        plan = read_pdf(data, options)
-    except UnreadableDocumentError as error:
-        return failed(source, sha256, error)
-    except MemoryError:
-        raise  # the process may be ill: whoever started it ends it
-    except Exception as error:  # noqa: BLE001 - a bug, or a file worse than we knew, costs one document and is named
-        return failed(source, sha256, internal_error(error, traceback.extract_tb(error.__traceback__)))
-    lost = next((f for f in plan.findings if f.origin == "extraction" and f.severity == "error"), None)
-    if lost is None:
-        return DocumentResult(source=source, sha256=sha256, status="ok", plan=plan)
-    return DocumentResult(
-        source=source, sha256=sha256, status="partial", message=lost.message, message_en=lost.message_en, plan=plan
-    )
-
-
-def read_pdf(data: bytes, options: IngestOptions) -> Plan:
-    """Run every stage over one PDF's bytes.
+    """Read one file's bytes; whatever goes wrong inside is in the result, under a reason of its own.
 
     Raises:
-        UnreadableDocumentError: The bytes cannot be read as a PDF.
+        MemoryError: As in ingest_one.
     """
-    from extractors.outline.extract import extract_outline
-    from extractors.plans.coverage import measure_coverage
-    from extractors.plans.lexicon import load_lexicon
-    from extractors.plans.read import read_plan
-    from extractors.plans.shown import as_shown
-    from extractors.readers.read import read_pages
-    from extractors.tables.extract import extract_tables
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        plan = read_pdf(data, reader=options.reader, password=options.password, lexicon=options.lexicon)
+    except UnreadableDocumentError as error:
+        return failed(source, sha256, error)
+    except PlanDataError as error:
+        return failed(
+            source, sha256, UnreadableDocumentError("unreadable-content", f"內容無法判讀：{error}", str(error))
+        )
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a bug, or a file worse than we knew, costs one document and is named
+        return failed(source, sha256, internal_error(error, traceback.extract_tb(error.__traceback__)))
+    return _judge(plan, source, sha256)
 
-    pages = read_pages(data, reader=options.reader, password=options.password)
-    extracted = extract_tables(pages)
-    outline = extract_outline(pages, extracted.tables)
-    lexicon = load_lexicon(options.lexicon.read_text(encoding="utf-8")) if options.lexicon else None
-    plan = read_plan(pages, extracted.tables, outline, lexicon)
-    coverage, unread = measure_coverage(pages, [reading.table for reading in plan.tables], outline)
-    whole = replace(
-        plan,
-        document=replace(plan.document, coverage=coverage),
-        findings=(*extracted.findings, *plan.findings, *unread),
+
+def _judge(plan: Plan, source: str, sha256: str) -> DocumentResult:
+    """Call a document partial where we say of ourselves that a part of it could not be read."""
+    unread = [finding for finding in plan.findings if finding.severity == "error" and finding.origin == "extraction"]
+    if not unread:
+        return DocumentResult(source=source, sha256=sha256, status="ok", plan=plan)
+    first, more = unread[0], len(unread) - 1
+    return DocumentResult(
+        source=source,
+        sha256=sha256,
+        status="partial",
+        reason=first.rule,
+        message=first.message + (f"（另有 {more} 處，見 findings）" if more else ""),
+        message_en=first.message_en + (f" ({more} more in findings)" if more else ""),
+        plan=plan,
     )
-    return as_shown(whole, pages)

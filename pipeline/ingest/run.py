@@ -11,7 +11,7 @@ from types import FrameType
 from pipeline.ingest.cache import Cache, drop_drafts, open_cache
 from pipeline.ingest.errors import RunError
 from pipeline.ingest.lock import hold_lock
-from pipeline.ingest.one import IngestOptions
+from pipeline.ingest.options import IngestOptions
 
 
 @contextmanager

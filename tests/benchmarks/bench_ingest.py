@@ -17,7 +17,7 @@ import psutil
 from pipeline.ingest.batch import BatchOptions, read_documents
 from pipeline.ingest.cache import open_cache
 from pipeline.ingest.limits import MEBIBYTE, Limits
-from pipeline.ingest.one import IngestOptions
+from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.sources import find_sources
 from tests.benchmarks.contenders import CONTENDERS
 

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from pipeline.ingest.batch import usable_cores
 from pipeline.ingest.code_version import code_version
-from pipeline.ingest.document_task import TASK, WHOLE, DocumentJob
+from pipeline.ingest.document_job import TASK, WHOLE, DocumentJob
 from pipeline.ingest.entries import read_receipt
 from pipeline.ingest.limits import Limits
-from pipeline.ingest.one import IngestOptions
+from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.pool import Outcome, run_jobs
 from pipeline.ingest.workers import Job
 from tests.fuzz.mutate import mutate

@@ -11,7 +11,7 @@ from pipeline.ingest import pool
 from pipeline.ingest.batch import BatchOptions, ReadDocument, StoredResults, read_documents, usable_cores
 from pipeline.ingest.cache import Cache, open_cache
 from pipeline.ingest.limits import Limits
-from pipeline.ingest.one import IngestOptions
+from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.sources import find_sources
 from pipeline.ingest.up_to_date import fingerprint, is_current, remember
 

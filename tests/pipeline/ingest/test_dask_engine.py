@@ -9,7 +9,7 @@ from pipeline.ingest.cache import open_cache
 from pipeline.ingest.dask_engine import run_jobs_on_dask
 from pipeline.ingest.errors import RunError
 from pipeline.ingest.limits import Limits
-from pipeline.ingest.one import IngestOptions
+from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.sources import find_sources
 from pipeline.ingest.workers import Job
 

@@ -1,0 +1,18 @@
+"""What a user may choose about reading."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestOptions:
+    """What a user may choose about reading; the same for every file of a run.
+
+    Attributes:
+        reader: `pdfium` or `pdfplumber`.
+        password: Opens files that need one; None where no one gave any.
+        lexicon: TOML text with an office's own head words, or None.
+    """
+
+    reader: str = "pdfium"
+    password: str | None = None
+    lexicon: str | None = None

@@ -1,0 +1,65 @@
+"""The stages of reading one PDF, in their order, and what is said of a document that could be read in part only."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from extractors.outline.extract import extract_outline
+from extractors.plans.lexicon import load_lexicon
+from extractors.plans.read import read_plan
+from extractors.readers.read import read_pages
+from extractors.tables.extract import extract_tables
+from schemas.finding import Finding
+from schemas.page import Page
+from schemas.plan import Plan
+
+_LARGEST_PAGE_PT: Final = 14_400.0  # 200 inches: ISO 32000-1, Annex C.2
+
+
+def read_pdf(data: bytes, *, reader: str, password: str | None, lexicon: str | None) -> Plan:
+    """Run every stage over one PDF's bytes.
+
+    Args:
+        data: The file.
+        reader: `pdfium` or `pdfplumber`.
+        password: Where the file needs one.
+        lexicon: TOML text of an office's own head words, or None.
+
+    Raises:
+        UnreadableDocumentError: The bytes cannot be read as a PDF.
+    """
+    pages = read_pages(data, reader=reader, password=password)
+    found = extract_tables(pages)
+    outline = extract_outline(pages, found.tables)
+    plan = read_plan(pages, found.tables, outline, load_lexicon(lexicon))
+    return replace(plan, findings=(*_page_findings(pages), *found.findings, *plan.findings))
+
+
+def _page_findings(pages: Sequence[Page]) -> list[Finding]:
+    findings = [_absurd_page(page) for page in pages if max(page.width, page.height) > _LARGEST_PAGE_PT]
+    if not any(page.chars or page.images for page in pages):
+        findings.append(_BLANK)
+    return findings
+
+
+_BLANK: Final = Finding(
+    rule="blank-document",
+    severity="error",
+    origin="extraction",
+    message="整份文件沒有文字也沒有圖片，請確認檔案是否正確。",
+    message_en="Nothing is printed in the whole document. Check that it is the right file.",
+)
+
+
+def _absurd_page(page: Page) -> Finding:
+    size = f"{page.width:.0f} x {page.height:.0f}"
+    return Finding(
+        rule="absurd-page-size",
+        severity="warning",
+        origin="original",
+        page=page.number,
+        printed=size,
+        expected=f"<= {_LARGEST_PAGE_PT:.0f}",
+        message=f"第 {page.number} 頁的尺寸 {size} 點超過 PDF 的上限，位置與表格可能不準。",
+        message_en=f"Page {page.number} measures {size} points, more than a PDF may: places and tables may be off.",
+    )
