@@ -1,7 +1,12 @@
 """Rows of what an office commits to: goals, measures, months, KPIs, values, money, numbers, criteria, people."""
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
+from extractors.language.normalize import normalize_text
+from extractors.language.owners import split_owners
+from extractors.language.terms import find_concepts
 from pipeline.dataset.place import global_id, place_columns
 from pipeline.dataset.row import Row, clean_text, common_era, content_ids
 from schemas.plan import Budget, Criterion, Goal, Kpi, KpiValue, Measure, Person, Quantity
@@ -13,6 +18,7 @@ def goal_row(goal: Goal, did: str) -> Row:
         "goal_id": global_id(did, goal.goal_id),
         "number": clean_text(goal.number),
         "title": clean_text(goal.title),
+        "title_norm": _normalized(goal.title),
         "theme": clean_text(goal.theme),
         "perspective": clean_text(goal.perspective),
     }
@@ -48,6 +54,8 @@ def measure_row(measure: Measure, did: str) -> Row:
         | {
             "measure_id": global_id(did, measure.measure_id),
             "kind": measure.kind,
+            "concepts": _concepts(measure.title, measure.text),
+            "owners": _owners(measure.owner),
             "months": measure.months or None,
             "roc_year": measure.roc_year,
             "year": common_era(measure.roc_year),
@@ -89,7 +97,13 @@ def kpi_row(kpi: Kpi, did: str) -> Row:
     return (
         place_columns(kpi.evidence, did)
         | {name: clean_text(getattr(kpi, name)) for name in _KPI_TEXTS}
-        | {"kpi_id": global_id(did, kpi.kpi_id), "direction": kpi.direction or None}
+        | {
+            "kpi_id": global_id(did, kpi.kpi_id),
+            "direction": kpi.direction or None,
+            "name_norm": _normalized(kpi.name),
+            "concepts": _concepts(kpi.name, kpi.formula),
+            "owners": _owners(kpi.owner),
+        }
     )
 
 
@@ -170,7 +184,7 @@ def criterion_rows(criteria: tuple[Criterion, ...], did: str) -> list[Row]:
         | {
             "criterion_id": criterion_id,
             "measure_id": global_id(did, criterion.measure_id),
-            "evaluators": tuple(filter(None, map(clean_text, criterion.evaluators))) or None,
+            "evaluators": _clean(criterion.evaluators),
             "title": clean_text(criterion.title),
             "text": clean_text(criterion.text),
             "legal_basis": clean_text(criterion.legal_basis),
@@ -194,3 +208,22 @@ def person_rows(people: tuple[Person, ...], did: str) -> list[Row]:
         }
         for person_id, person in zip(ids, people, strict=True)
     ]
+
+
+def _concepts(*texts: str | None) -> tuple[str, ...] | None:
+    found = (tag.concept for text in texts if text for tag in find_concepts(text))
+    return tuple(dict.fromkeys(found)) or None
+
+
+@lru_cache(maxsize=4096)  # a column of owners says the same few names over and over
+def _owners(text: str | None) -> tuple[str, ...] | None:
+    return _clean(split_owners(text)) if text else None
+
+
+def _normalized(text: str | None) -> str | None:
+    return clean_text(normalize_text(text)) if text else None
+
+
+def _clean(texts: Iterable[str]) -> tuple[str, ...] | None:
+    # A list is written with `;` between its items, which no item may hold.
+    return tuple(filter(None, (clean_text(text.replace(";", "；")) for text in texts))) or None
