@@ -94,13 +94,13 @@ def _pieces(words: str, lexicon: Lexicon) -> tuple[str | None, str | None, str |
         if len(piece) == 1 and piece.isascii():
             letter = piece if before == "theme" and letter is None else letter
             continue
-        named = split_perspective(piece, lexicon)
+        stem, ending = _glued_perspective(piece, lexicon)
+        named = None if ending else split_perspective(piece, lexicon)
         if named is not None:
             perspective, before = named, "perspective"
         elif fold_word(piece) in lexicon.lists["cross_cutting_words"]:
             before = "common"
         else:
-            stem, ending = _glued_perspective(piece, lexicon)
             theme.append(stem)
             perspective, before = ending or perspective, "theme"
     return "".join(theme) or None, letter, perspective
@@ -109,7 +109,7 @@ def _pieces(words: str, lexicon: Lexicon) -> tuple[str | None, str | None, str |
 def _glued_perspective(piece: str, lexicon: Lexicon) -> tuple[str, str | None]:
     """Part a theme from a perspective printed right after it (`優質服務顧客構面`)."""
     for suffix in lexicon.lists["perspective_suffixes"]:
-        if piece.endswith(suffix):
+        if piece.endswith(suffix) and fold_word(piece.removesuffix(suffix)) not in _perspectives(lexicon):
             for known in sorted(lexicon.lists["perspectives"], key=len, reverse=True):
                 if piece.endswith(known + suffix) and len(piece) > len(known + suffix):
                     return piece[: -len(known + suffix)].strip(), known

@@ -98,6 +98,8 @@ def count_header_rows(table: Table, lexicon: Lexicon) -> int:
     for number, cells in enumerate(rows[:4]):
         if number >= count and _is_head(cells, table.n_cols, known):
             count = number + 1
+        elif number >= count and not all(is_banner(c, table.n_cols) for c in cells if c.text.strip()):
+            break
     while 0 < count < len(rows) and _is_scale(rows[count], table):
         count += 1
     return count

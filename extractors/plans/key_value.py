@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import Final
 
-from extractors.plans.heading_words import match_words
+from extractors.plans.heading_words import EXACT, MAYBE, match_words
 from extractors.plans.headings import bare_words
 from extractors.plans.lexicon import Lexicon
 from schemas.table import Cell, Table
 
-_KNOWN: Final = 0.85  # a label may end in a head word
-_EXACT: Final = 1.0  # a value counts as a label only where it is the very word
+_KNOWN: Final = MAYBE  # a label may end in a head word, or be one in some templates only
+_LABEL: Final = EXACT  # a value counts as a label only where it is the very word
 _MIN_PAIRS: Final = 3
 _MOST_COLUMNS: Final = 6
 
@@ -44,7 +44,7 @@ def _pairs(table: Table, lexicon: Lexicon) -> tuple[list[tuple[Cell, Cell]], int
         found = [
             (label, value)
             for label, value in zip(row[::2], row[1::2], strict=False)
-            if _role(label, lexicon) and not _role(value, lexicon, least=_EXACT)
+            if _role(label, lexicon) and not _role(value, lexicon, least=_LABEL)
         ]
         pairs += found
         strays += bool(row) and not found

@@ -9,6 +9,7 @@ _ZH: Final = "一二三四五六七八九十"
 _CAPITAL: Final = "壹貳參叁肆伍陸柒捌玖拾"
 _UNITS: Final = "年月日個件次場人元小歲成倍項種分處週周度天"  # 1年內, 3.5小時: a number with its unit, no numbering
 _CODE: Final = re.compile(r"([A-Z]{1,4}-?[0-9]{1,3}(?:[.\-][0-9]{1,3}){0,3})[.、:：]?\s*(?=[^0-9A-Z.%])")
+_NO_CODES: Final = frozenset({"CO2", "PM2.5", "PM10", "NO2", "SO2", "H1N1"})  # formulas and names of the same form
 _DOTTED: Final = re.compile(rf"([0-9]{{1,2}}(?:[.\-][0-9]{{1,2}}){{1,3}})[.、]?\s*(?=[^0-9.%{_UNITS}\s])")
 _MARKED: Final = (
     re.compile(rf"([{_ZH}]{{1,3}})[、.．:：]\s*"),
@@ -34,7 +35,7 @@ def split_code(text: str) -> tuple[str | None, str]:
     """Split a goal's or KPI's code from its words: `AC1.1掃描率`, `1.2 滿意度`, `一、推動…`."""
     printed = text.strip()
     match = _CODE.match(printed) or _DOTTED.match(printed)
-    if match:
+    if match and match[1] not in _NO_CODES:
         return match[1], printed[match.end() :].strip()
     return split_number(printed)
 

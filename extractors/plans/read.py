@@ -28,6 +28,7 @@ from schemas.plan import Document, Goal, MeasureKind, Plan, TableReading
 from schemas.table import Table
 
 _UNREAD: Final = "unrecognized"
+_SURE_GOAL: Final = 0.85
 
 
 def read_plan(pages: Sequence[Page], tables: Sequence[Table], outline: Outline, lexicon: Lexicon | None = None) -> Plan:
@@ -122,12 +123,17 @@ def _work(view: TableView, context: PlanContext, findings: tuple[Finding, ...]) 
     rows = tell_measures_apart(read)
     measures = tuple(m.measure for m in rows)
     return TableRecords(
-        goals=read_goals(view, context) if view.roles.has("goal") else (),
+        goals=read_goals(view, context) if _sets_goals(view) else (),
         measures=measures,
         budgets=tuple(b for m in rows for b in read_budgets(view, m.rows, context, measure_id=m.measure.measure_id)),
         criteria=tuple(c for m in measures for c in read_criteria(m)),
         findings=findings,
     )
+
+
+def _sets_goals(view: TableView) -> bool:
+    """Tell whether a work plan's goals are the office's (策略目標), not the aim of each work (計畫目標)."""
+    return any(column.confidence >= _SURE_GOAL for column in view.roles.all("goal"))
 
 
 def _scorecard(view: TableView, context: PlanContext, findings: tuple[Finding, ...]) -> TableRecords:

@@ -24,9 +24,27 @@ def split_segments(table: Table, lexicon: Lexicon) -> tuple[Table, ...]:
     starts = [number for number in range(first + 1, table.n_rows) if _is_other_head(rows[number], said, table, lexicon)]
     starts = [s for s in starts if s + 1 < table.n_rows and not _crossed(table, s)]
     if not starts:
-        return (table,)
+        return (collapse_columns(table),)
     bounds = [0, *starts, table.n_rows]
-    return tuple(_slice(table, top, end, first if top == 0 else 1) for top, end in pairwise(bounds))
+    return tuple(collapse_columns(_slice(table, top, end, first if top == 0 else 1)) for top, end in pairwise(bounds))
+
+
+def collapse_columns(table: Table) -> Table:
+    """Take out the grid columns in which no cell begins: they only carry the spans of other rows or tables."""
+    begun = sorted({c.col for c in table.cells})
+    if len(begun) == table.n_cols:
+        return table
+    place = {col: index for index, col in enumerate(begun)}
+    cells = tuple(
+        replace(
+            c,
+            col=place[c.col],
+            col_span=sum(c.col <= col < c.col + c.col_span for col in begun),
+            marked_cols=tuple(place[col] for col in c.marked_cols if col in place),
+        )
+        for c in table.cells
+    )
+    return replace(table, cells=cells, n_cols=len(begun))
 
 
 def _is_other_head(cells: Sequence[Cell], said: set[str], table: Table, lexicon: Lexicon) -> bool:

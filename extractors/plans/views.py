@@ -32,7 +32,8 @@ def name_tables(tables: Sequence[Table]) -> tuple[Table, ...]:
 def view_tables(tables: Sequence[Table], outline: Outline, context: PlanContext) -> list[TableView]:
     """Read all tables as far as rows and roles, with what the headings over them say."""
     parts = (part for table in tables for part in split_segments(table, context.lexicon))
-    views = [view_table(part, outline.loose, context) for part in parts]
+    around = (*outline.loose, *outline.head)
+    views = [view_table(part, around, context) for part in parts]
     over = headings_over(tables, outline)
     heads = {view.table.table_id: "".join(c.heading.joined for c in view.roles.columns) for view in views}
     said = say_over(over, heads, context.office, context.lexicon)
@@ -48,12 +49,12 @@ def _under_heading(view: TableView, said: Banner) -> TableView:
     return replace(view, title=replace(own, perspective=perspective, owner=owner))
 
 
-def view_table(table: Table, loose: Sequence[TextLine], context: PlanContext) -> TableView:
+def view_table(table: Table, around: Sequence[TextLine], context: PlanContext) -> TableView:
     """Read one table as far as rows and roles.
 
     Args:
         table: With its id.
-        loose: Printed lines outside tables and sections, where a note over the table may stand.
+        around: Printed lines outside tables and sections, where a note over the table may stand.
         context: The plan.
     """
     lexicon = context.lexicon
@@ -66,7 +67,7 @@ def view_table(table: Table, loose: Sequence[TextLine], context: PlanContext) ->
         rows=read_rows(table, roles, lexicon),
         title=_title(table, roles, context),
         kind=table_kind(roles, read_axes(table, lexicon), lexicon),
-        factors=money_factors(roles, _notes(table, loose)),
+        factors=money_factors(roles, _notes(table, around)),
         common=_is_common(table, roles, lexicon),
     )
     if form is not None:
@@ -92,11 +93,11 @@ def _title(table: Table, roles: TableRoles, context: PlanContext) -> Banner:
     return replace(said, owner=owner)
 
 
-def _notes(table: Table, loose: Sequence[TextLine]) -> list[str]:
+def _notes(table: Table, around: Sequence[TextLine]) -> list[str]:
     first = table.regions[0]
     near = [
         line.text
-        for line in loose
+        for line in around
         if line.page == first.page and first.box.top - _NOTE_REACH_PT <= line.box.top <= first.box.top + 2
     ]
     return [*(line.text for line in table.caption_lines), table.caption, *reversed(near)]

@@ -17,7 +17,6 @@ TEMPLATES = sorted((ROOT / "tests/templates/plans").glob("*.gold.json"))
 # Templates whose tables are not found yet, with the reason.
 NOT_YET = {
     "strategies-horizontal": "a table with horizontal rules only",
-    "two-tables-no-gap": "two tables under each other without a gap are taken for one",
 }
 
 

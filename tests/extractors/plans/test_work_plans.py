@@ -1,0 +1,248 @@
+"""Work plans in many templates: the words, the order and the number of columns are the office's own."""
+
+import pytest
+
+from tests.extractors.plans.grids import grid, read, said, with_note
+
+ALL_YEAR = tuple(range(1, 13))
+
+
+def test_columns_may_stand_in_any_order() -> None:
+    plan = read(
+        grid(
+            [
+                ["主辦單位", "完成期限", "重點工作", "辦理內容", "經費(萬元)"],
+                ["工務課", "114年6月底", "路燈汰換", "汰換LED路燈300盞", "150"],
+            ]
+        )
+    )
+    (measure,) = plan.measures
+    assert said(measure, "kind", "title", "text", "owner", "schedule", "months") == (
+        "work_item", "路燈汰換", "汰換LED路燈300盞", "工務課", "114年6月底", (6,),
+    )  # fmt: skip
+    assert plan.budgets[0].amount_twd == 1_500_000
+    assert plan.budgets[0].measure_id == measure.measure_id
+
+
+def test_merged_titles_and_numbers_hold_for_all_their_rows_and_criteria_only_where_merged() -> None:
+    months = [str(m) for m in range(1, 13)]
+    plan = read(
+        grid(
+            [
+                [("編號", 2, 1), ("計畫項目", 2, 1), ("工作內容", 2, 1), ("預定作業時程", 1, 12), ("考核指標", 2, 1)],
+                months,
+                [("3", 3, 1), ("清查", 3, 1), "甲", "*", "*", *[""] * 10, ("抽查", 2, 1)],
+                ["乙", *[""] * 11, "*"],
+                ["丙", *[""] * 12, ""],
+            ],
+            header=2,
+        )
+    )
+    assert [said(m, "number", "title", "text", "months", "criteria") for m in plan.measures] == [
+        ("3", "清查", "甲", (1, 2), "抽查"),
+        ("3", "清查", "乙", (12,), "抽查"),
+        ("3", "清查", "丙", (), None),
+    ]
+
+
+def test_a_blank_title_under_a_title_is_carried_with_less_confidence() -> None:
+    plan = read(grid([["項次", "工作項目", "工作內容"], ["1", "宣導", "印製摺頁"], ["", "", "辦理講座"]]))
+    first, second = plan.measures
+    assert said(second, "number", "title") == ("1", "宣導")
+    assert second.evidence.confidence < first.evidence.confidence
+
+
+def test_a_banner_gives_the_theme_and_a_total_is_no_record() -> None:
+    plan = read(
+        grid(
+            [
+                ["計畫名稱", "計畫內容", "預算數(千元)", "備註"],
+                [("壹、民政業務", 1, 4)],
+                ["一、里鄰工作", "1.召開里民大會。\n2.辦理里鄰長研習。", "1,200", ""],
+                [("貳、社會業務", 1, 4)],
+                ["一、社會救助", "辦理低收入戶調查", "2,000", "中央補助"],
+                ["合計", "", "3,200", ""],
+                [("註：預算以議會審議結果為準", 1, 4)],
+            ]
+        )
+    )
+    assert [said(m, "theme_number", "theme", "number", "title", "note") for m in plan.measures] == [
+        ("壹", "民政業務", "一", "里鄰工作", None),
+        ("貳", "社會業務", "一", "社會救助", "中央補助"),
+    ]
+    assert [b.amount_twd for b in plan.budgets] == [1_200_000, 2_000_000]
+
+
+def test_the_title_of_a_table_names_the_unit() -> None:
+    plan = read(
+        grid(
+            [["編號", "計畫項目", "工作內容"], ["1", "盤點", "財產盤點"]],
+            caption="某市某區公所秘書室113年度工作計畫期程表",
+        )
+    )
+    assert plan.measures[0].owner == "秘書室"
+
+
+def test_a_note_over_the_table_multiplies_the_money() -> None:
+    table = grid([["工作項目", "實施內容", "經費"], ["補助", "補助社團", "1,200"]])
+    assert read(table).budgets[0].amount_twd == 1_200
+    assert read(with_note(table, "單位：新臺幣千元")).budgets[0].amount_twd == 1_200_000
+
+
+def test_money_by_category_keeps_zero_apart_from_missing() -> None:
+    plan = read(
+        grid(
+            [
+                [("工作項目", 2, 1), ("實施內容", 2, 1), ("經費(元)", 1, 3)],
+                ["經常門", "資本門", "合計"],
+                ["修繕", "修繕活動中心", "0", "-", "500"],
+            ],
+            header=2,
+        )
+    )
+    assert [said(b, "category", "amount_twd", "raw") for b in plan.budgets] == [
+        ("經常門", 0, "0"), ("資本門", None, "-"), ("合計", 500, "500"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "months"),
+    [
+        (["第1季", "第2季", "第3季", "第4季"], ["*", "", "", "*"], (1, 2, 3, 10, 11, 12)),
+        (["上半年", "下半年"], ["", "●"], (7, 8, 9, 10, 11, 12)),
+        (["1-3月", "4-6月", "7-9月", "10-12月"], ["", "25%", "", ""], (4, 5, 6)),
+        (["一月", "二月", "三月", "四月"], ["", "V", "V", ""], (2, 3)),
+    ],
+)
+def test_time_columns_stand_for_their_months(heads: list[str], cells: list[str], months: tuple[int, ...]) -> None:
+    plan = read(grid([["工作項目", "工作內容", *heads], ["甲案", "辦理甲案說明會", *cells]]))
+    assert plan.measures[0].months == months
+
+
+def test_words_across_the_months_are_the_schedule() -> None:
+    months = [f"{m}月" for m in range(1, 13)]
+    plan = read(
+        grid(
+            [
+                ["工作項目", "工作內容", *months],
+                ["甲案", "辦理甲案", ("賡續辦理", 1, 12)],
+                ["乙案", "辦理乙案", ("3月至5月", 1, 12)],
+            ]
+        )
+    )
+    assert [said(m, "schedule", "months") for m in plan.measures] == [("賡續辦理", ()), ("3月至5月", (3, 4, 5))]
+
+
+def test_a_beginning_and_an_end_make_one_span() -> None:
+    plan = read(
+        grid(
+            [
+                [("工作項目", 2, 1), ("工作內容", 2, 1), ("辦理期程", 1, 2)],
+                ["起", "迄"],
+                ["甲案", "辦理甲案", "113年3月", "113年6月"],
+            ],
+            header=2,
+        )
+    )
+    assert said(plan.measures[0], "schedule", "months") == ("113年3月~113年6月", (3, 4, 5, 6))
+
+
+def test_months_are_read_from_twelve_marked_columns_without_heads() -> None:
+    plan = read(
+        grid(
+            [
+                ["項次", "工作項目", "工作內容", *[""] * 12, "執行情形"],
+                ["1", "甲案推動", "辦理甲案", "", "*", "*", *[""] * 9, "已辦理"],
+                ["2", "乙案推動", "辦理乙案", *["*"] * 12, "已辦理"],
+            ]
+        )
+    )
+    assert [m.months for m in plan.measures] == [(2, 3), ALL_YEAR]
+    assert all(m.evidence.confidence < 0.9 for m in plan.measures)
+
+
+def test_a_table_without_any_head_is_read_from_its_cells() -> None:
+    plan = read(
+        grid([["1", "辦理災害防救演習", "4月", "民政課"], ["2", "發放敬老禮金作業", "9月至10月", "社會課"]], header=0)
+    )
+    assert [said(m, "number", "owner", "months") for m in plan.measures] == [
+        ("1", "民政課", (4,)),
+        ("2", "社會課", (9, 10)),
+    ]
+    assert all(m.evidence.confidence < 0.9 for m in plan.measures)
+
+
+def test_a_first_record_taken_for_a_head_is_still_a_record() -> None:
+    plan = read(
+        grid([["1", "辦理災害防救演習", "4月", "民政課"], ["2", "發放敬老禮金作業", "9月", "社會課"]], header=1)
+    )
+    assert [m.number for m in plan.measures] == ["1", "2"]
+
+
+def test_an_unknown_column_is_named_with_the_way_to_teach_it() -> None:
+    plan = read(grid([["工作項目", "工作內容", "奇特欄"], ["甲案", "辦理甲案", "某"]]))
+    (finding,) = [f for f in plan.findings if f.rule == "unknown-column"]
+    assert "奇特欄" in finding.message
+    assert "--lexicon" in finding.message_en
+
+
+def test_the_work_of_half_a_year_is_a_measure_of_its_own() -> None:
+    plan = read(
+        grid([["業務別", "上半年工作重點", "下半年工作重點"], ["民政", "辦理里長座談會2場", "辦理鄰長研習及表揚"]])
+    )
+    assert [said(m, "theme", "text", "months") for m in plan.measures] == [
+        ("民政", "辦理里長座談會2場", (1, 2, 3, 4, 5, 6)),
+        ("民政", "辦理鄰長研習及表揚", (7, 8, 9, 10, 11, 12)),
+    ]
+
+
+def test_strategies_and_methods_are_strategies_and_take_their_theme_from_the_banner() -> None:
+    plan = read(
+        grid([[("具體措施一：完備基礎服務", 1, 2)], ["執行策略", "方法"], ["(一) 訂定計畫。", "每年檢討。"]], header=2)
+    )
+    assert said(plan.measures[0], "kind", "theme_number", "theme", "number", "title", "text") == (
+        "strategy", "一", "完備基礎服務", "(一)", "訂定計畫。", "每年檢討。",
+    )  # fmt: skip
+
+
+def test_a_form_is_one_record() -> None:
+    plan = read(
+        grid(
+            [
+                ["計畫名稱", "兒童閱讀推廣計畫", "承辦單位", "推廣組"],
+                ["辦理期程", "112年3月至11月", "經費概算", "250,000元"],
+                ["實施內容", ("辦理說故事活動40場。", 1, 3)],
+            ],
+            header=0,
+        )
+    )
+    (measure,) = plan.measures
+    assert said(measure, "title", "owner", "months", "text") == (
+        "兒童閱讀推廣計畫", "推廣組", tuple(range(3, 12)), "辦理說故事活動40場。",
+    )  # fmt: skip
+    assert plan.budgets[0].amount_twd == 250_000
+    assert plan.tables[0].kind == "key_value"
+    assert plan.tables[0].table.n_rows == 3
+
+
+def test_a_table_that_changes_its_heads_is_read_in_parts() -> None:
+    plan = read(
+        grid(
+            [
+                ["施政目標", "衡量指標", "衡量標準", "目標值"],
+                ["改善路平", "養護里程", "養護公里數", "25公里"],
+                ["項次", "工作項目", "工作內容", "主辦課室"],
+                ["1", "道路養護", "辦理刨鋪", "工務課"],
+            ]
+        )
+    )
+    assert [k.name for k in plan.kpis] == ["養護里程"]
+    assert [said(m, "number", "title", "owner") for m in plan.measures] == [("1", "道路養護", "工務課")]
+    assert len(plan.tables) == 1
+
+
+def test_a_table_that_nobody_knows_is_kept_and_named() -> None:
+    plan = read(grid([["里別", "戶數", "人口數"], ["甲里", "1,203", "3,400"], ["乙里", "980", "2,310"]]))
+    assert plan.tables[0].kind == "unrecognized"
+    assert [f.rule for f in plan.findings] == ["unrecognized-table"]
+    assert not plan.measures
