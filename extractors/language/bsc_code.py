@@ -56,8 +56,8 @@ def split_scorecard_codes(text: str) -> tuple[ScorecardCode, ...]:
     """Return every coded item of a cell, each with the text up to the next code (AP1建置印鑑數位化 AP2正確戶籍登記)."""
     squeezed = squeeze(text)
     matches = [match for match in _CODE.finditer(squeezed) if match["perspective"] in _perspectives()]
-    edges = [match.start() for match in matches[1:]] + [len(squeezed)]
-    return tuple(_read(match, squeezed[match.end() : edge]) for match, edge in zip(matches, edges, strict=True))
+    edges = [match.start() for match in matches] + [len(squeezed)]
+    return tuple(_read(match, squeezed[match.end() : edge]) for match, edge in zip(matches, edges[1:], strict=True))
 
 
 def parent_code(code: str) -> str | None:

@@ -49,16 +49,17 @@ def spell_text(text: str) -> str:
 
 
 def is_simplified(text: str) -> bool:
-    """Tell whether a text is written in Simplified characters, by those that no Taiwanese keyboard code (Big5) has."""
+    """Tell whether a text is written in Simplified characters, by those that the Taiwanese Big5 code doesn't have."""
     ideographs = [char for char in text if "\u4e00" <= char <= "\u9fff"]
     suspects = {char for char in ideographs if not _in_big5(char)}
     # 户 and 温 alone prove nothing: Taiwanese typing has them too, and the table of characters mends them.
     strong = {char for char in suspects if ord(char) not in _characters()}
-    least = max(_SIMPLIFIED_COUNT, _SIMPLIFIED_SHARE * len(ideographs))
-    if not strong or sum(char in suspects for char in ideographs) < least:
-        return False  # before the s2t dictionary is loaded: half a second that Traditional texts never need
-    convert = load_converter("s2t")
-    return any(convert(char) != char for char in strong)
+    simplified = sum(char in suspects for char in ideographs)
+    if not strong or simplified < max(_SIMPLIFIED_COUNT, _SIMPLIFIED_SHARE * len(ideographs)):
+        return False
+    # A Traditional text with a few mistyped characters still has more that Simplified writing doesn't know.
+    changed = load_converter("tw2s")("".join(ideographs))
+    return simplified > sum(before != after for before, after in zip(ideographs, changed, strict=False))
 
 
 @cache

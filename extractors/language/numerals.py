@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from extractors.language.radicals import selective_nfkc
@@ -110,18 +111,18 @@ def _read_units(text: str) -> int:
 
 def _read_figures(text: str, printed: str) -> float:
     """Read figures with 千, 萬 or 億 behind them, added up: 1萬6,000, 3億2千萬."""
-    value, end = 0.0, 0
+    value, end = Decimal(0), 0
     for match in _ARABIC.finditer(text):
         if match.start() != end:
             raise _unreadable(printed)
         unit = 1
         for char in match[2]:
             unit *= _SMALL.get(char) or _LARGE[char]
-        value += float(match[1].replace(",", "")) * unit
+        value += Decimal(match[1].replace(",", "")) * unit
         end = match.end()
     if end != len(text):
         raise _unreadable(printed)
-    return _tidy(value)
+    return float(value)
 
 
 def _read_fraction(denominator: float, numerator: float, printed: str) -> Numeral:
@@ -130,11 +131,6 @@ def _read_fraction(denominator: float, numerator: float, printed: str) -> Numera
     if denominator in _PERCENT:
         return Numeral(value=numerator, unit=_PERCENT[int(denominator)])
     return Numeral(value=numerator / denominator, numerator=numerator, denominator=denominator)
-
-
-def _tidy(value: float) -> float:
-    """Undo binary noise (1.1 * 10,000) without touching what was printed."""
-    return float(f"{value:.12g}")
 
 
 def _unreadable(text: str) -> UnreadableValueError:

@@ -64,13 +64,13 @@ def _name(fragments: tuple[str, ...]) -> str:
 def _cost(fragments: tuple[str, ...], name: str) -> float:
     if name in _names():
         return _KNOWN
-    cost = _ENDS_RIGHT if len(name) > 1 and _BRACKETS.sub("", name).endswith(_endings()) else _NO_NAME
-    inner = ("".join(fragments[:cut]) for cut in range(1, len(fragments)))
-    return cost + (_TWO_NAMES if any(len(piece) > 1 and _is_name(piece) for piece in inner) else 0)
+    cuts = (("".join(fragments[:cut]), "".join(fragments[cut:])) for cut in range(1, len(fragments)))
+    cost = _ENDS_RIGHT if _is_name(_BRACKETS.sub("", name)) else _NO_NAME
+    return cost + _TWO_NAMES * sum(_is_name(left) and _is_name(right) for left, right in cuts)
 
 
 def _is_name(text: str) -> bool:
-    return text in _names() or text.endswith(_endings())
+    return text in _names() or (len(text) > 1 and text.endswith(_endings()))
 
 
 @cache

@@ -80,10 +80,17 @@ def test_finds_all_years_in_order() -> None:
 @pytest.mark.parametrize(
     ("head", "label"),
     [
-        ("111", (111, "")), ("106年\n目標值", (106, "target")), ("103年實際值", (103, "actual")),
-        ("112 年度", (112, "")), ("113目標值", (113, "target")), ("2024", (113, "")), ("編號", None), ("12", None),
-        ("1.5", None), ("111年至114年", None),
+        ("111", (111, "")),
+        ("106年\n目標值", (106, "target")),
+        ("103年實際值", (103, "actual")),
+        ("112 年度", (112, "")),
+        ("113目標值", (113, "target")),
+        ("2024", (113, "")),
+        ("編號", None),
+        ("12", None),
+        ("1.5", None),
+        ("111年至114年", None),
     ],
-)  # fmt: skip
+)
 def test_reads_a_column_head_that_stands_for_a_year(head: str, label: tuple[int, str] | None) -> None:
     assert read_year_label(head) == label
