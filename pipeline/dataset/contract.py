@@ -34,15 +34,41 @@ def hold_to_schema(rows: Rows) -> tuple[Rows, list[Breach]]:
     return {table.name: held[table.name] for table in DATASET if table.name in held}, breaches
 
 
+class _Rule(NamedTuple):
+    """What one column asks. `plain`: the Python type whose every value will do; None where there is more to look at."""
+
+    table: str
+    name: str
+    column: Column
+    plain: type | None
+    reference: str | None
+
+
+def _rules(table: TableSchema) -> tuple[_Rule, ...]:
+    references = {key.column: key.table for key in table.foreign_keys}
+    return tuple(_rule(table.name, column, references.get(column.name)) for column in table.columns)
+
+
+def _rule(table: str, column: Column, reference: str | None) -> _Rule:
+    bounded = column.enum or column.minimum is not None or column.maximum is not None
+    plain = None if bounded or reference else _PLAIN.get(column.type)
+    return _Rule(table, column.name, column, plain, reference)
+
+
+_PLAIN: Final[dict[ColumnType, type]] = {"string": str, "boolean": bool}
+_RULES: Final = {table.name: _rules(table) for table in DATASET}
+
+
 def _hold_table(
     table: TableSchema, rows: list[Row], taken: dict[str, set[Value]], breaches: list[Breach]
 ) -> Iterator[Row]:
     keys: set[tuple[Value, ...]] = set()
     ids = taken.setdefault(table.name, set())
-    references = {key.column: key.table for key in table.foreign_keys if key.table in taken}
+    rules = _RULES[table.name]
     for row in rows:
-        full = _hold_row(table, row, references, taken, breaches)
-        if full is None:
+        full = _hold_row(rules, row, taken, breaches)
+        if isinstance(full, _Rule):
+            breaches.append(Breach(full.table, full.name, "", "missing"))
             continue
         key = tuple(full[name] for name in table.primary_key)
         if key in keys:
@@ -53,23 +79,22 @@ def _hold_table(
         yield full
 
 
-def _hold_row(
-    table: TableSchema, row: Row, references: dict[str, str], taken: dict[str, set[Value]], breaches: list[Breach]
-) -> Row | None:
+def _hold_row(rules: tuple[_Rule, ...], row: Row, taken: dict[str, set[Value]], breaches: list[Breach]) -> Row | _Rule:
+    """Return the row with every column, or the rule of the column that it cannot be without."""
     full: Row = {}
-    for column in table.columns:
-        value = row.get(column.name)
-        if value is not None:
+    for rule in rules:
+        table, name, column, plain, reference = rule
+        value = row.get(name)
+        if value is not None and value.__class__ is not plain:
             reason = _reason_against(column, value)
-            if reason is None and column.name in references and value not in taken[references[column.name]]:
+            if reason is None and reference is not None and value not in taken.get(reference, ()):
                 reason = "dangling"
             if reason is not None:
-                breaches.append(Breach(table.name, column.name, str(value)[:80], reason))
+                breaches.append(Breach(table, name, str(value)[:80], reason))
                 value = None
         if value is None and column.required:
-            breaches.append(Breach(table.name, column.name, "", "missing"))
-            return None
-        full[column.name] = value
+            return rule
+        full[name] = value
     return full
 
 

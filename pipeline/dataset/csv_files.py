@@ -4,14 +4,16 @@ import csv
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from pipeline.dataset.row import Row, Value
 from schemas.dataset import DATASET
 
+_AS_THEY_ARE: Final = frozenset({str, int, type(None)})  # the csv module writes these as `csv_text` does
+
 
 class _Writer(Protocol):
-    def writerow(self, row: Sequence[str], /) -> object: ...
+    def writerow(self, row: Sequence[Value], /) -> object: ...
 
 
 class CsvFiles:
@@ -24,7 +26,7 @@ class CsvFiles:
         """Append rows that keep the schema."""
         writer = self._writers[table]
         for row in rows:
-            writer.writerow([csv_text(value) for value in row.values()])
+            writer.writerow([v if v.__class__ in _AS_THEY_ARE else csv_text(v) for v in row.values()])
 
 
 @contextmanager

@@ -68,10 +68,9 @@ def _compact(value: object) -> str:
 
 def _node(row: Row) -> Node:
     """A row without its document; its place as one object, None where the row speaks of no place."""
-    node: Node = {name: _json_value(value) for name, value in row.items() if name not in _OUTSIDE}
+    node: Node = {name: value for name, value in row.items() if name not in _OUTSIDE}
     if "page" in row:
-        place: Node = {name: _json_value(row[name]) for name in EVIDENCE if name in row}
-        node["evidence"] = place if place["page"] is not None else None
+        node["evidence"] = {name: row[name] for name in EVIDENCE if name in row} if row["page"] is not None else None
     return node
 
 
@@ -80,12 +79,6 @@ _OUTSIDE: Final = frozenset((*EVIDENCE, "document_id"))
 
 def _nodes(rows: Iterable[Row]) -> list[Node]:
     return [_node(row) for row in rows]
-
-
-def _json_value(value: Value) -> object:
-    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-        return int(value)
-    return list(value) if isinstance(value, tuple) else value
 
 
 def _by(rows: Iterable[Row], key: str) -> defaultdict[Value, list[Row]]:
@@ -134,4 +127,4 @@ def _tables(rows: Rows, boxes: Boxes) -> list[Node]:
 
 
 def _parts(parts: list[Row] | None) -> list[Node]:
-    return [{name: _json_value(value) for name, value in part.items()} for part in parts or ()]
+    return [dict(part) for part in parts or ()]
