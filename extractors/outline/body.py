@@ -41,17 +41,16 @@ def table_boxes(tables: Iterable[Table]) -> Mapping[int, list[Box]]:
 
 def body_chars(page: Page, boxes: Sequence[Box]) -> list[Char]:
     """Return the page's characters whose middle is in none of `boxes`."""
-    if not boxes:
-        return list(page.chars)
-    return [char for char in page.chars if not _within(char, boxes)]
+    chars = list(page.chars)
+    for box in sorted(boxes, key=_area, reverse=True):  # the largest first: it leaves the fewest for the others
+        x0, x1 = 2 * (box.x0 - _SLACK_PT), 2 * (box.x1 + _SLACK_PT)
+        top, bottom = 2 * (box.top - _SLACK_PT), 2 * (box.bottom + _SLACK_PT)
+        chars = [c for c in chars if not (top <= c.top + c.bottom <= bottom and x0 <= c.x0 + c.x1 <= x1)]
+    return chars
 
 
-def _within(char: Char, boxes: Sequence[Box]) -> bool:
-    x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
-    return any(
-        box.top - _SLACK_PT <= y <= box.bottom + _SLACK_PT and box.x0 - _SLACK_PT <= x <= box.x1 + _SLACK_PT
-        for box in boxes
-    )
+def _area(box: Box) -> float:
+    return (box.x1 - box.x0) * (box.bottom - box.top)
 
 
 def build_rows(chars: Iterable[Char], page: int) -> list[Row]:

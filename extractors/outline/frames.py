@@ -13,6 +13,7 @@ from extractors.outline.body import Row
 _SUPPORT: Final = 3  # lines that must end at one place before it is taken for the margin
 _SUPPORT_EM: Final = 1.2
 _OVERHANG_EM: Final = 4.0  # a single line may stand out over the margin by so much, not by more
+_WIDEST_MARGIN: Final = 0.25  # of the text's width: no margin is so much wider than the one across
 _SPARE_EM: Final = 0.3
 _PITCH_ROWS: Final = 3
 _DEFAULT_PITCH_EM: Final = 2.2
@@ -94,17 +95,28 @@ def _text_right(row: Row) -> float:
 
 
 def _right(group: Sequence[Placed]) -> float:
-    """Return the right margin: where the longest lines end, or the left margin's mirror where too few agree."""
+    """Return the right margin: where the longest lines end, or the left margin's mirror where those can't tell.
+
+    They can't where too few agree, or where a page would be left empty for more than a quarter.
+    """
     ends = sorted((_text_right(placed.row) for placed in group), reverse=True)
+    if group[0].frame[1]:
+        return _supported(ends, group) or ends[0]
+    left = min(placed.row.line.box.x0 for placed in group)
+    mirror = group[0].page_width - left
+    right = _supported(ends, group)
+    return max(ends[0], mirror) if right is None or mirror - right > _WIDEST_MARGIN * (mirror - left) else right
+
+
+def _supported(ends: Sequence[float], group: Sequence[Placed]) -> float | None:
+    """Return the rightmost place where several lines end, unless single lines run much further."""
     size = median(placed.row.line.size for placed in group)
     for index, end in enumerate(ends):
         if ends[0] - end > _OVERHANG_EM * size:
-            break
+            return None
         if sum(1 for other in ends[index:] if end - other <= _SUPPORT_EM * size) >= _SUPPORT:
             return end
-    if group[0].frame[1]:
-        return ends[0]
-    return max(ends[0], group[0].page_width - min(placed.row.line.box.x0 for placed in group))
+    return None
 
 
 def _pitch(group: Sequence[Placed], right: float) -> float:

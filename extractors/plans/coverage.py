@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from extractors.language.radicals import selective_nfkc
 from extractors.layout.lines import build_lines
@@ -30,7 +31,7 @@ def measure_coverage(
     total, lost = 0, 0
     findings: list[Finding] = []
     for page in pages:
-        total += sum(len(_fold(char.text)) for char in page.chars)
+        total += sum(len(_fold(text)) * count for text, count in Counter(char.text for char in page.chars).items())
         missing = _missing(page.chars, lines.get(page.number, ()))
         lost += sum(missing.values())
         findings += _page_findings(page, missing, lines.get(page.number, ()))
@@ -40,13 +41,24 @@ def measure_coverage(
     return (1.0 if total == 0 else max(0.0, 1 - lost / total)), tuple(findings)
 
 
-def _fold(text: str) -> str:
-    """Return the characters of a text in one form, without white space: what reading may change is spelling alone."""
-    return "".join(unicodedata.normalize("NFKC", selective_nfkc(text)).split())
+@cache
+def _fold(char: str) -> str:
+    """Return one character in the form that counts, without white space: what reading may change is spelling alone."""
+    return "".join(unicodedata.normalize("NFKC", selective_nfkc(char)).split())
 
 
-def _count(texts: Iterable[str]) -> Counter[str]:
-    return Counter(_fold("".join(texts)))
+def _lost(printed: Iterable[str], kept: Iterable[str]) -> Counter[str]:
+    """Count the characters of the printed texts that the kept ones lack, differences of spelling aside."""
+    wanted, found = Counter("".join(printed)), Counter("".join(kept))
+    return _folded(wanted - found) - _folded(found - wanted)
+
+
+def _folded(counts: Counter[str]) -> Counter[str]:
+    folded: Counter[str] = Counter()
+    for char, count in counts.items():
+        for part in _fold(char):
+            folded[part] += count
+    return folded
 
 
 def _table_lines(tables: Iterable[Table]) -> Iterable[TextLine]:
@@ -74,7 +86,7 @@ def _lines_by_page(lines: Iterable[TextLine]) -> Mapping[int, list[TextLine]]:
 
 
 def _missing(chars: Iterable[Char], lines: Iterable[TextLine]) -> Counter[str]:
-    return _count(char.text for char in chars) - _count(line.text for line in lines)
+    return _lost((char.text for char in chars), (line.text for line in lines))
 
 
 def _page_findings(page: Page, missing: Counter[str], lines: Sequence[TextLine]) -> list[Finding]:
@@ -107,8 +119,11 @@ def _cell_losses(tables: Sequence[Table]) -> list[tuple[TextLine, Counter[str], 
     losses = []
     for table in tables:
         for cell in table.cells:
-            missing = _count(line.text for line in cell.lines) - _count([cell.text])
-            if missing and not _is_mark(cell):
+            printed = "".join(line.text for line in cell.lines)
+            if printed == cell.text or _is_mark(cell):
+                continue
+            missing = _lost([printed], [cell.text])
+            if missing:
                 losses.append((cell.lines[0], missing, table.table_id))
     return losses
 
@@ -120,7 +135,7 @@ def _is_mark(cell: Cell) -> bool:
 def _section_losses(outline: Outline) -> list[tuple[TextLine, Counter[str], str]]:
     losses = []
     for section, lines in zip(outline.sections, outline.section_lines, strict=True):
-        missing = _count(line.text for line in lines) - _count([section.label, section.text])
+        missing = _lost((line.text for line in lines), (section.label, section.text))
         if missing:
             losses.append((lines[0], missing, section.section_id))
     return losses
