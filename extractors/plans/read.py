@@ -14,6 +14,7 @@ from extractors.plans.kinds import MEASURE_KINDS
 from extractors.plans.lexicon import Lexicon, load_lexicon
 from extractors.plans.people import read_people
 from extractors.plans.period_items import read_period_items
+from extractors.plans.quantities import read_quantities
 from extractors.plans.records import TableRecords, tell_apart, tell_kpis_apart, tell_measures_apart
 from extractors.plans.roles import PERIOD_TEXT
 from extractors.plans.strategy_map import read_axes, read_map_goals
@@ -62,15 +63,18 @@ def read_tables(document: Document, tables: Sequence[Table], outline: Outline, c
     views = view_tables(tables, outline, context)
     records = tell_apart([_records_or_finding(view, context) for view in views])
     kinds = table_kinds(views)
+    measures = tuple(m for r in records for m in r.measures)
+    kpis = tuple(k for r in records for k in r.kpis)
     readings = [TableReading(table=table, kind=kinds[table.table_id], confidence=table.confidence) for table in tables]
     return Plan(
         document=document,
         sections=outline.sections,
         goals=_goals_once(views, records),
-        measures=tuple(m for r in records for m in r.measures),
-        kpis=tuple(k for r in records for k in r.kpis),
+        measures=measures,
+        kpis=kpis,
         kpi_values=tuple(v for r in records for v in r.kpi_values),
         budgets=tuple(b for r in records for b in r.budgets),
+        quantities=read_quantities(measures, kpis),
         criteria=tuple(c for r in records for c in r.criteria),
         people=tuple(p for r in records for p in r.people),
         tables=tuple(readings),
