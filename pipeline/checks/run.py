@@ -1,0 +1,33 @@
+"""All rules over one plan."""
+
+from importlib import import_module
+from typing import Final
+
+from pipeline.checks.rule import Rule
+from schemas.finding import Finding
+from schemas.plan import Plan
+
+# reading order of the report: codes and numbers, values, formulas, schedules, texts
+_MODULES: Final = (
+    "code_parent",
+    "code_reused",
+    "action_has_kpi_code",
+    "number_order",
+    "target_below_mean",
+    "series_jump",
+    "unit_missing",
+    "percent_over_100",
+    "target_in_name",
+    "unbalanced_bracket",
+    "document_number",
+)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of the report."""
+    return tuple(import_module(f"pipeline.checks.{name}").RULE for name in _MODULES)
+
+
+def run_checks(plan: Plan) -> tuple[Finding, ...]:
+    """Return what all rules find in a plan: rule by rule, each in reading order."""
+    return tuple(finding for rule in rules() for finding in rule.check(plan))
