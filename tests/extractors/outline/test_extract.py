@@ -5,6 +5,7 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors.language.radicals import repair
 from extractors.outline.extract import extract_outline
 from schemas.outline import Outline
 from schemas.page import Page
@@ -182,7 +183,7 @@ def test_every_printed_line_ends_in_exactly_one_place(lines: list[str], split: i
     outline = extract_outline(pages, ())
     kept = [line for group in outline.section_lines for line in group]
     kept += [*outline.head, *outline.loose, *(one.line for one in outline.ignored)]
-    printed = Counter(char.text for page in pages for char in page.chars)
+    printed = Counter(repair(char.text) for page in pages for char in page.chars)
     assert Counter("".join(line.text for line in kept).replace(" ", "")) == printed
     assert len(outline.sections) == len(outline.section_lines)
 
