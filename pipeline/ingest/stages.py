@@ -5,10 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.outline.extract import extract_outline
+from extractors.plans.coverage import measure_coverage
 from extractors.plans.lexicon import load_lexicon
 from extractors.plans.read import read_plan
+from extractors.plans.shown import as_shown
 from extractors.readers.read import read_pages
 from extractors.tables.extract import extract_tables
+from pipeline.checks.run import run_checks
 from schemas.finding import Finding
 from schemas.page import Page
 from schemas.plan import Plan
@@ -32,7 +35,13 @@ def read_pdf(data: bytes, *, reader: str, password: str | None, lexicon: str | N
     found = extract_tables(pages)
     outline = extract_outline(pages, found.tables)
     plan = read_plan(pages, found.tables, outline, load_lexicon(lexicon))
-    return replace(plan, findings=(*_page_findings(pages), *found.findings, *plan.findings))
+    coverage, unread = measure_coverage(pages, [reading.table for reading in plan.tables], outline)
+    whole = replace(
+        plan,
+        document=replace(plan.document, coverage=coverage),
+        findings=(*_page_findings(pages), *found.findings, *plan.findings, *unread, *run_checks(plan)),
+    )
+    return as_shown(whole, pages)
 
 
 def _page_findings(pages: Sequence[Page]) -> list[Finding]:
