@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Final, NamedTuple
 
 from extractors.language.bounds import alternation, comparators, units
@@ -63,7 +64,7 @@ def _add_text(lexemes: list[Lexeme], text: str, start: int, end: int) -> None:
 
 
 def _read(tag: str, match: re.Match[str]) -> Lexeme:
-    printed = re.sub(r"\s", "", match[0])
+    printed = "".join(match[0].split())
     lexeme = Lexeme(tag, match.start(), match.end())
     reader = _READERS.get(tag)
     return lexeme if reader is None else reader(lexeme, printed)
@@ -115,8 +116,13 @@ def _period(lexeme: Lexeme, printed: str) -> Lexeme:
     body = printed.lstrip("平均每隔")
     if re.match(r"週|周|星期", body):
         return lexeme._replace(norm="週")
-    counted = re.search(rf"[1一]個?(?P<unit>{alternation(units())})$", body)
+    counted = _counted_period().search(body)
     return lexeme._replace(norm=counted["unit"] if counted else body.removesuffix("度").removesuffix("份"))
+
+
+@cache
+def _counted_period() -> re.Pattern[str]:
+    return re.compile(rf"[1一]個?(?P<unit>{alternation(units())})$")
 
 
 def _keep(lexeme: Lexeme, printed: str) -> Lexeme:

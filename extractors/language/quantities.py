@@ -1,10 +1,11 @@
 """Every number that an office commits to or is judged by, as a spaCy pipeline whose patterns are data.
 
-`spacy.blank("zh")` with our own tokenizer (one token a lexeme, its tag from `lexemes`), an EntityRuler with the
+`spacy.blank("zh")` over Docs of our own making (one token a lexeme, its tag from `lexemes`), an EntityRuler with the
 patterns of `quantity_patterns.toml`, and nothing learned: no model, no download. spaCy is imported on first use.
 """
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
@@ -16,12 +17,10 @@ from schemas.plan import Comparator
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
-    from spacy.vocab import Vocab
 
 QuantityKind = Literal["rate", "count", "deadline", "frequency", "money", "age", "score", "threshold"]
 
-_LEXEMES: Final = "lexemes"  # where a Doc keeps what its tokens were made from
+_BREAK: Final = "BREAK"  # the tag between two texts; no pattern names it
 _EDGE_TAGS: Final = frozenset({"COLON", "MEASURE", "OF"})  # they show that a number counts, and are no part of it
 _CLAUSE_ENDS: Final = frozenset("。；;！!？?，,、\n")
 _AFTER: Final = frozenset({"POST", "IN", "BEFORE"})
@@ -61,20 +60,62 @@ def find_quantities(text: str) -> tuple[QuantityReading, ...]:
 
 
 def find_all_quantities(texts: Sequence[str]) -> tuple[tuple[QuantityReading, ...], ...]:
-    """Return the quantities of each text. Give all texts of a plan at once: the pipeline works in one piece of memory.
+    """Return the quantities of each text. Give all texts of a plan at once: the pipeline then runs once.
 
-    The pipeline is built on the first text that has a number, once a process; then a text costs well under 1 ms.
+    The pipeline is built on the first text that has a number, once a process.
     """
-    if not any(may_count().search(text) for text in texts):
-        return ((),) * len(texts)
-    with _pipeline().memory_zone():  # else the vocabulary keeps every piece of text it ever saw
-        return tuple(_find(text) if may_count().search(text) else () for text in texts)
+    read = [_Tagged(text, find_lexemes(text) if may_count().search(text) else ()) for text in texts]
+    found: list[list[QuantityReading]] = [[] for _ in texts]
+    for index, entity in _entities(read):
+        reading = None if _is_example(entity) else _read(entity)
+        if reading is not None:
+            found[index].append(reading)
+    return tuple(map(tuple, found))
 
 
-def _find(text: str) -> tuple[QuantityReading, ...]:
-    doc = _pipeline()(text)
-    spans = (span for span in doc.ents if not _is_example(doc, span))
-    return tuple(reading for span in spans if (reading := _read(span, doc)) is not None)
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """A text and its lexemes; without a number in it, without any."""
+
+    text: str
+    lexemes: tuple[Lexeme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entity:
+    """What a pattern found: lexemes `start` to `end` of a text."""
+
+    kind: QuantityKind
+    tagged: _Tagged
+    start: int
+    end: int
+
+    @property
+    def lexemes(self) -> tuple[Lexeme, ...]:
+        return self.tagged.lexemes[self.start : self.end]
+
+
+def _entities(read: Sequence[_Tagged]) -> Iterator[tuple[int, _Entity]]:
+    """Yield the entities of all texts, each with the index of its text.
+
+    All texts are one Doc, parted by tokens that no pattern has. Patterns ask for tags only, so a token's word is its
+    tag: the vocabulary then holds a few dozen words for ever, instead of every piece of text it ever saw.
+    """
+    if not any(tagged.lexemes for tagged in read):
+        return
+    from spacy.tokens import Doc
+
+    tags: list[str] = []
+    starts: list[int] = []
+    for tagged in read:
+        starts.append(len(tags))
+        tags += [lexeme.tag for lexeme in tagged.lexemes]
+        tags.append(_BREAK)
+    nlp = _pipeline()
+    for span in nlp(Doc(nlp.vocab, words=tags, tags=tags)).ents:
+        index = bisect_right(starts, span.start) - 1
+        first = starts[index]
+        yield index, _Entity(cast("QuantityKind", span.label_), read[index], span.start - first, span.end - first)
 
 
 @cache
@@ -83,29 +124,12 @@ def _pipeline() -> "Language":
     import spacy
 
     nlp = spacy.blank("zh")
-    nlp.tokenizer = _tokenizer(nlp.vocab)
     ruler = nlp.add_pipe("entity_ruler", config={"validate": True})
     kinds: dict[str, list[str]] = load_lexicon("quantity_patterns")["kinds"]
     ruler.add_patterns(
         [{"label": kind, "pattern": _token_pattern(line)} for kind, lines in kinds.items() for line in lines]
     )
     return nlp
-
-
-def _tokenizer(vocab: "Vocab") -> Callable[[str], "Doc"]:
-    from spacy.tokens import Doc
-
-    def tokenize(text: str) -> "Doc":
-        """Make one token a lexeme; white space goes with the token before it, so offsets are the text's."""
-        lexemes = find_lexemes(text)
-        starts = [0, *(lexeme.start for lexeme in lexemes[1:])]
-        ends = [*starts[1:], len(text)]
-        words = [text[start:end] for start, end in zip(starts, ends, strict=True)] if lexemes else []
-        doc = Doc(vocab, words=words, spaces=[False] * len(words), tags=[lexeme.tag for lexeme in lexemes])
-        doc.user_data[_LEXEMES] = lexemes
-        return doc
-
-    return tokenize
 
 
 def _token_pattern(line: str) -> list[dict[str, Any]]:
@@ -119,20 +143,19 @@ def _token_pattern(line: str) -> list[dict[str, Any]]:
     return pattern
 
 
-def _read(span: "Span", doc: "Doc") -> QuantityReading | None:
+def _read(entity: _Entity) -> QuantityReading | None:
     """Read the value of one entity from its lexemes, or None where it commits to nothing (一處收件)."""
-    lexemes: Sequence[Lexeme] = doc.user_data[_LEXEMES]
-    inside = [lexeme for lexeme in lexemes[span.start : span.end] if lexeme.tag not in _EDGE_TAGS]
-    bracketed = [lexeme.norm.strip("()（）") for lexeme in lexemes[span.start : span.end] if lexeme.tag == "OF"]
-    kind = cast("QuantityKind", span.label_)
+    lexemes, kind = entity.lexemes, entity.kind
+    inside = [lexeme for lexeme in lexemes if lexeme.tag not in _EDGE_TAGS]
+    bracketed = [lexeme.norm.strip("()（）") for lexeme in lexemes if lexeme.tag == "OF"]
     start, end = inside[0].start, inside[-1].end
-    raw = doc.text[start:end]
+    raw = entity.tagged.text[start:end]
     numbers = [index for index, lexeme in enumerate(inside) if lexeme.value is not None]
     comparator, value, unit = (
         _end(inside, numbers[0], numbers[1] if len(numbers) > 1 else None) if numbers else _date(inside)
     )
     high = _end(inside, numbers[1], None) if len(numbers) > 1 else None
-    per = _per(doc, span, kind)
+    per = _per(entity)
     if value is not None and per is None and not comparator and high is None and _is_idle(kind, raw):
         return None
     return QuantityReading(
@@ -173,19 +196,21 @@ def _date(inside: Sequence[Lexeme]) -> tuple[Comparator, float | None, str | Non
     return cast("Comparator", next((lexeme.norm for lexeme in inside if lexeme.tag in _AFTER), "")), None, None
 
 
-def _per(doc: "Doc", span: "Span", kind: QuantityKind) -> str | None:
+def _per(entity: _Entity) -> str | None:
     """Return the periods inside an entity, else the nearest before it in its clause (每年宣導方式達6種以上)."""
-    lexemes: Sequence[Lexeme] = doc.user_data[_LEXEMES]
-    periods = [lexeme.norm for lexeme in lexemes[span.start : span.end] if lexeme.tag == "PER"]
-    if periods or kind in _WITHOUT_CONTEXT:
+    periods = [lexeme.norm for lexeme in entity.lexemes if lexeme.tag == "PER"]
+    if periods or entity.kind in _WITHOUT_CONTEXT:
         return "·".join(filter(None, periods)) or None
-    clause = _clause_spans(doc.text, span.start_char)
-    for index in range(span.start - 1, -1, -1):
-        if lexemes[index].tag != "PER" or not any(start <= lexemes[index].start < end for start, end in clause):
+    lexemes = entity.tagged.lexemes
+    if not any(lexeme.tag == "PER" for lexeme in lexemes[: entity.start]):
+        return None
+    clause = _clause_spans(entity.tagged.text, lexemes[entity.start].start)
+    for lexeme in reversed(lexemes[: entity.start]):
+        if lexeme.tag != "PER" or not any(start <= lexeme.start < end for start, end in clause):
             if periods:
                 break
             continue
-        periods.append(lexemes[index].norm)
+        periods.append(lexeme.norm)
     return "·".join(filter(None, reversed(periods))) or None
 
 
@@ -207,12 +232,12 @@ def _clause_spans(text: str, at: int) -> list[tuple[int, int]]:
     return [*spans, (0, end)] if depth == 0 else spans
 
 
-def _is_example(doc: "Doc", span: "Span") -> bool:
+def _is_example(entity: _Entity) -> bool:
     """Tell whether 例如 stands before an entity in its sentence."""
-    for token in reversed(doc[: span.start]):
-        if token.tag_ == "EXAMPLE":
+    for lexeme in reversed(entity.tagged.lexemes[: entity.start]):
+        if lexeme.tag == "EXAMPLE":
             return True
-        if token.text[0] in "。\n":
+        if entity.tagged.text[lexeme.start] in "。\n":
             return False
     return False
 
