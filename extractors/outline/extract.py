@@ -1,19 +1,19 @@
 """Pages minus tables to an outline: numbered sections, the title block, loose text, and what is left aside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from extractors.outline.body import Row, body_chars, build_rows, table_boxes
-from extractors.outline.columns import split_columns
+from extractors.outline.body import body_chars, build_rows, table_boxes
 from extractors.outline.contents import find_contents
-from extractors.outline.frames import Placed, measure_frames, middle
+from extractors.outline.frames import Placed, measure_frames
 from extractors.outline.head import find_head
 from extractors.outline.indents import learn_indents
 from extractors.outline.items import read_paragraphs
 from extractors.outline.numbers import read_item_number
+from extractors.outline.reading_order import place_rows
 from extractors.outline.running import find_running_rows
 from extractors.outline.sections import build_sections, printed_lines
 from schemas.outline import Outline
-from schemas.page import Box, Page
+from schemas.page import Page
 from schemas.plan import Ignored
 from schemas.table import Table
 
@@ -31,7 +31,7 @@ def extract_outline(pages: Sequence[Page], tables: Sequence[Table]) -> Outline:
     for row, reason in find_running_rows(pages, rows):
         rows[row.line.page].remove(row)
         ignored.append(reason)
-    placed = _place(pages, rows, tables)
+    placed = place_rows(pages, rows, tables)
     contents = find_contents([one.row for one in placed])
     ignored += [Ignored(line=placed[index].row.line, reason="contents") for index in sorted(contents)]
     placed = [one for index, one in enumerate(placed) if index not in contents]
@@ -48,38 +48,6 @@ def extract_outline(pages: Sequence[Page], tables: Sequence[Table]) -> Outline:
         ignored=tuple(ignored),
         findings=findings,
     )
-
-
-def _place(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]], tables: Sequence[Table]) -> list[Placed]:
-    """Put all rows into reading order, each with its frame and whether a table stands before it."""
-    regions = sorted((region.page, region.box) for table in tables for region in table.regions)
-    placed: list[Placed] = []
-    for page in pages:
-        for block in split_columns(rows[page.number], page.number):
-            for row in block.rows:
-                before = placed[-1].row if placed else None
-                placed.append(
-                    Placed(row, (round(page.width), block.column), page.width, _table_between(before, row, regions))
-                )
-    return placed
-
-
-def _table_between(before: Row | None, after: Row, regions: Sequence[tuple[int, Box]]) -> bool:
-    """Tell whether a table stands between two rows, in their column or on a page between theirs."""
-    if before is None:
-        return any((page, box.top) < (after.line.page, middle(after)) for page, box in regions)
-    same_page = before.line.page == after.line.page
-    for page, box in regions:
-        y = (box.top + box.bottom) / 2
-        below = page == before.line.page and y > middle(before) and _shares_column(box, before)
-        above = page == after.line.page and y < middle(after) and _shares_column(box, after)
-        if before.line.page < page < after.line.page or (below and above) or ((below or above) and not same_page):
-            return True
-    return False
-
-
-def _shares_column(box: Box, row: Row) -> bool:
-    return box.x0 < row.line.box.x1 and row.line.box.x0 < box.x1
 
 
 def _cover_pages(rows: Sequence[Placed], tables: Sequence[Table]) -> int:

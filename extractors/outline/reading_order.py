@@ -1,0 +1,70 @@
+"""All body rows of a document in reading order: page after page, column after column."""
+
+from collections.abc import Mapping, Sequence
+
+from extractors.outline.body import Row
+from extractors.outline.columns import Block, split_columns
+from extractors.outline.frames import Placed, middle
+from schemas.page import Box, Page
+from schemas.table import Table
+
+_OUTSIDE = 1.0  # of the font size: how far rows of a column may stand outside its bounds on other pages
+
+
+def place_rows(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]], tables: Sequence[Table]) -> list[Placed]:
+    """Put all rows into reading order, each with its frame and whether a table stands before it.
+
+    Args:
+        pages: Their widths tell portrait pages from landscape ones.
+        rows: For each page number its rows outside tables, top to bottom.
+        tables: Where they stand.
+    """
+    regions = sorted((region.page, region.box) for table in tables for region in table.regions)
+    blocks = [(page, split_columns(rows[page.number], page.number)) for page in pages]
+    columns = _first_columns(blocks)
+    placed: list[Placed] = []
+    for page, of_page in blocks:
+        for block in of_page:
+            column = block.column or _column_alone(block, columns.get(round(page.width)))
+            for row in block.rows:
+                before = placed[-1].row if placed else None
+                between = _table_between(before, row, regions)
+                placed.append(Placed(row, (round(page.width), column), page.width, between))
+    return placed
+
+
+def _first_columns(blocks: Sequence[tuple[Page, Sequence[Block]]]) -> Mapping[int, tuple[float, float]]:
+    """Return for each page width where the first column begins and ends, on the pages that have columns."""
+    bounds: dict[int, tuple[float, float]] = {}
+    for page, of_page in blocks:
+        for row in (row for block in of_page if block.column == "L" for row in block.rows):
+            x0, x1 = bounds.get(round(page.width), (row.line.box.x0, row.line.box.x1))
+            bounds[round(page.width)] = min(x0, row.line.box.x0), max(x1, row.line.box.x1)
+    return bounds
+
+
+def _column_alone(block: Block, bounds: tuple[float, float] | None) -> str:
+    """Return `L` for a block that fills only the first column, as on the last page of a document in columns."""
+    if bounds is None:
+        return ""
+    slack = _OUTSIDE * block.rows[0].line.size
+    inside = all(bounds[0] - slack <= row.line.box.x0 and row.line.box.x1 <= bounds[1] + slack for row in block.rows)
+    return "L" if inside else ""
+
+
+def _table_between(before: Row | None, after: Row, regions: Sequence[tuple[int, Box]]) -> bool:
+    """Tell whether a table stands between two rows, in their column or on a page between theirs."""
+    if before is None:
+        return any((page, box.top) < (after.line.page, middle(after)) for page, box in regions)
+    same_page = before.line.page == after.line.page
+    for page, box in regions:
+        y = (box.top + box.bottom) / 2
+        below = page == before.line.page and y > middle(before) and _shares_column(box, before)
+        above = page == after.line.page and y < middle(after) and _shares_column(box, after)
+        if before.line.page < page < after.line.page or (below and above) or ((below or above) and not same_page):
+            return True
+    return False
+
+
+def _shares_column(box: Box, row: Row) -> bool:
+    return box.x0 < row.line.box.x1 and row.line.box.x0 < box.x1
