@@ -12,6 +12,9 @@ from extractors.plans.numbering import split_theme
 
 _PIECES: Final = re.compile(r"(?<![A-Za-z])([A-Z])(?![A-Za-z0-9])|[\s　]+")
 _IN_BRACKETS: Final = re.compile(r"[(（]\s*([^()（）]{2,14})\s*[)）]")
+_SELF: Final = ("本所", "各單位", "本公所", "本局", "本處")
+_APPENDIX: Final = ("附件", "附表", "附錄")
+_NO_UNIT: Final = ("編組", "單位", "機關")
 _LONGEST_LABEL: Final = 16  # characters: no perspective is longer
 _YEAR: Final = re.compile(r"(?:中華民國|民國)?\s*\d{2,3}\s*(?:至|-|－|~|～)?\s*(?:\d{2,3})?\s*年度?")
 
@@ -73,7 +76,7 @@ def read_title_unit(title: str, office: str | None, lexicon: Lexicon) -> str | N
         match = re.match(
             rf"([\u4e00-\u9fff]{{1,8}}?{suffix})(?=$|工作|業務|重點|重要|年度|計畫|各項|[(（\-－—:：])", head
         )
-        if match and match[1] not in ("本所", "各單位", "本公所", "本局", "本處"):
+        if match and match[1] not in _SELF and not match[1].startswith(_APPENDIX) and not match[1].endswith(_NO_UNIT):
             return match[1]
     return None
 

@@ -1,6 +1,6 @@
 """Columns to roles: head words, cells and neighbours together, each with a confidence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -8,7 +8,8 @@ from extractors.plans.column_signs import Signs, read_signs
 from extractors.plans.flow import FLOW, Narrative, order_flow
 from extractors.plans.heading_words import match_heading
 from extractors.plans.headings import Heading, heading_year, read_headings
-from extractors.plans.lexicon import Lexicon
+from extractors.plans.lexicon import Lexicon, fold_word
+from extractors.plans.settle import best_role, settle_table
 from extractors.plans.sign_roles import fit, guess_from_signs
 from extractors.plans.time_heads import read_period_texts, read_time_columns
 from schemas.table import Cell, Table
@@ -19,10 +20,10 @@ _ENOUGH: Final = 0.45  # below this a head's words say nothing
 _UNNAMED: Final = {"theme": 0.25, "title": 0.3, "text": 0.3}  # a narrative column without a head
 _UNKNOWN: Final = {"theme": 0.15, "title": 0.2, "text": 0.2}  # one whose head nobody knows
 _UNNAMED_LENGTH, _UNKNOWN_LENGTH = 6, 14  # mean characters a cell from which such a column may be narrative
-_PEOPLE: Final = frozenset({"duty", "person_title", "person_name", "person_task"})
+_ACTION_WORDS: Final = ("行動", "方案")
+_KPI_WORDS: Final = ("KPI", "指標")
 _NUMBERED: Final = frozenset({"theme", "goal", "title", "text", "kpi", "action"})
 _SPAN_SLACK: Final = 0.15  # mean rows a cell
-_KPI_COMPANIONS: Final = ("target", "actual")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,12 @@ def read_roles(table: Table, header_rows: int, lexicon: Lexicon) -> TableRoles:
     periods = read_period_texts(headings, signs, months)
     months = {**months, **periods}
     scores = [
-        {} if h.col in months else fit(match_heading(h, lexicon), s) for h, s in zip(headings, signs, strict=True)
+        {} if h.col in months else fit(match_heading(h, lexicon), s, heading_year(h))
+        for h, s in zip(headings, signs, strict=True)
     ]
-    scores = _settle_kind(_settle_goals(scores), headings, signs)
-    chosen = _choose(scores, headings, signs, months)
+    chosen = _choose(settle_table(scores, headings, signs), headings, signs, months)
     chosen |= dict.fromkeys(periods, (PERIOD_TEXT, 0.85))
+    chosen = chosen if periods else _titled(chosen)
     columns = [
         Column(
             col=h.col,
@@ -98,46 +100,6 @@ def _body_cells(table: Table, header_rows: int, col: int) -> list[Cell]:
     return [c for c in table.cells if c.col == col and c.row >= header_rows and c.col_span == 1]
 
 
-def _settle_goals(scores: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
-    """Let the place say what 目標 means: before the work it is a goal, behind it the expected benefit."""
-    settled = [dict(s) for s in scores]
-    for col, s in enumerate(settled):
-        if "goal" in s and "expected_benefit" in s:
-            follows = any(_best(other)[0] in (*FLOW, "kpi", "action") for other in settled[col + 1 :])
-            s.pop("expected_benefit" if follows else "goal")
-    return settled
-
-
-def _settle_kind(
-    scores: Sequence[Mapping[str, float]], headings: Sequence[Heading], signs: Sequence[Signs]
-) -> list[dict[str, float]]:
-    """Take away roles that this table cannot have: KPIs without values or formula, people without names."""
-    settled = [dict(s) for s in scores]
-    values = [i for i, s in enumerate(settled) if _best(s)[0] in _KPI_COMPANIONS]
-    values += [i for i, h in enumerate(headings) if heading_year(h) and signs[i].value >= 0.6 and i not in values]
-    named = any(_best(s)[0] == "kpi" for s in settled)
-    formula = any(_best(s)[0] in ("formula", "evaluation_method", "weight") for s in settled)
-    if not (values and (named or formula)) and not (named and formula):
-        _without_kpis(settled, has_values=bool(values))
-    people = {_best(s)[0] for s in settled} & _PEOPLE
-    for s in settled:
-        if len(people) < 2:
-            for role in _PEOPLE:
-                s.pop(role, None)
-    return settled
-
-
-def _without_kpis(scores: Iterable[dict[str, float]], *, has_values: bool) -> None:
-    """In a table without KPIs, what measures success is a criterion, and an action is a title or a text."""
-    for s in scores:
-        for role in ("kpi", "formula", "evaluation_method"):
-            if role in s and not has_values:
-                s["criteria"] = max(s.get("criteria", 0.0), 0.9 * s.pop(role))
-        if has_values and "target" in s:
-            s["criteria"] = max(s.get("criteria", 0.0), 0.8 * s.pop("target"))
-        s.pop("action", None)
-
-
 def _choose(
     scores: Sequence[Mapping[str, float]],
     headings: Sequence[Heading],
@@ -147,12 +109,12 @@ def _choose(
     """Give each column its best role; narrative columns are settled together, in their order."""
     chosen: dict[int, tuple[str, float]] = {}
     flow: list[Narrative] = []
-    action = next((col for col, score in enumerate(scores) if _best(score)[0] == "action"), -1)
+    action = next((col for col, score in enumerate(scores) if best_role(score)[0] == "action"), -1)
     for col, (score, sign) in enumerate(zip(scores, signs, strict=True)):
         if col in months:
             chosen[col] = (MONTH, 0.95 if headings[col].leaf else 0.6)
             continue
-        role, best = _best(score)
+        role, best = best_role(score)
         if best < _ENOUGH:
             role, best = guess_from_signs(headings[col], sign, has_months=bool(months))
         if role and role not in FLOW:
@@ -183,26 +145,52 @@ def _with_flow(
     for column in flow:
         if column.col in ordered:
             role = ordered[column.col]
-            chosen[column.col] = (role, min(1.0, column.scores[role] + 0.2 * (column.scores[role] >= 0.7)))
+            chosen[column.col] = (role, _flow_confidence(column, role))
         elif column.col not in chosen and column.scores not in (_UNNAMED, _UNKNOWN):
-            role, best = _best(column.scores)
+            role, best = best_role(column.scores)
             chosen[column.col] = (role if role == "text" else f"other_{role}", 0.6 * best)
     return {col: chosen.get(col, ("", 0.0)) for col in range(n_cols)}
+
+
+def _flow_confidence(column: Narrative, role: str) -> float:
+    """Say how sure a narrative role is; where its place agrees, a word that may mean it is nearly as good."""
+    score = column.scores.get(role, 0.0)
+    if score >= 0.6:
+        return min(1.0, score + 0.2)
+    return score if column.scores in (_UNNAMED, _UNKNOWN) else max(0.7, score)
 
 
 def _with_neighbours(columns: Sequence[Column]) -> tuple[Column, ...]:
     """Say which column a number counts (the next one on its right) and whose owner an owner is."""
     action = next((c.col for c in columns if c.role == "action"), None)
-    owners = [c.col for c in columns if c.role == "owner"]
+    owners = [c for c in columns if c.role == "owner"]
     out: list[Column] = []
     for column in columns:
         of = ""
         if column.role == "number":
             of = _counted(column, columns)
-        elif column.role == "owner" and action is not None:
-            of = "action" if column.col > action and len(owners) > 1 else "kpi" if len(owners) > 1 else ""
+        elif column.role == "owner" and action is not None and len(owners) > 1:
+            of = _owned(column, action, owners)
         out.append(replace(column, of=of))
     return tuple(out)
+
+
+def _owned(column: Column, action: int, owners: Sequence[Column]) -> str:
+    """Say whose owner a column names in a scorecard: by its own words, by those of the other owners, by its place."""
+    named = {c.col: _named_owner(c) for c in owners}
+    if named[column.col]:
+        return named[column.col]
+    others = {name for col, name in named.items() if col != column.col and name}
+    if others:
+        return "kpi" if others == {"action"} else "action"
+    return "action" if column.col > action else "kpi"
+
+
+def _named_owner(column: Column) -> str:
+    head = fold_word(column.heading.joined)
+    if any(word in head for word in _ACTION_WORDS):
+        return "action"
+    return "kpi" if any(word in head for word in _KPI_WORDS) else ""
 
 
 def _counted(number: Column, columns: Sequence[Column]) -> str:
@@ -212,5 +200,9 @@ def _counted(number: Column, columns: Sequence[Column]) -> str:
     return next((c.role for c in [*alike, *right]), "")
 
 
-def _best(score: Mapping[str, float]) -> tuple[str, float]:
-    return max(score.items(), key=lambda item: item[1], default=("", 0.0))
+def _titled(chosen: Mapping[int, tuple[str, float]]) -> dict[int, tuple[str, float]]:
+    """Call a theme the title where nothing is titled under it."""
+    roles = {role for role, _ in chosen.values()}
+    if "theme" not in roles or roles & {"title", "text", "goal", "kpi", "action"}:
+        return dict(chosen)
+    return {col: ("title", sure) if role == "theme" else (role, sure) for col, (role, sure) in chosen.items()}

@@ -10,11 +10,18 @@ _MISFIT: Final = 0.4
 _LONG: Final = 14  # characters: longer cells are no bare values
 
 
-def fit(scores: Mapping[str, float], signs: Signs) -> dict[str, float]:
-    """Weaken the roles that the cells speak against (a 目標值 column of long sentences, a 單位 column of 課 and 室)."""
+def fit(scores: Mapping[str, float], signs: Signs, year: int | None = None) -> dict[str, float]:
+    """Weaken the roles that the cells speak against (a 目標值 column of long sentences, a 單位 column of 課 and 室).
+
+    `year` is the ROC year that the column's head names.
+    """
     if signs.filled == 0:
         return dict(scores)
     fitted = {role: min(1.0, score * _agreement(role, signs)) for role, score in scores.items()}
+    if year is not None and signs.value >= 0.5 and "target" in fitted and "expected_benefit" in fitted:
+        fitted["target"] = max(
+            fitted["target"], fitted.pop("expected_benefit")
+        )  # 106年預定目標 over values is a target
     if "funding" in fitted and signs.money >= 0.5:  # a source of money whose cells hold amounts is a budget
         fitted["budget"] = max(fitted.get("budget", 0.0), fitted.pop("funding"))
     return fitted

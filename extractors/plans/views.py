@@ -7,7 +7,7 @@ from extractors.plans.banners import Banner, read_banner, read_theme_title, read
 from extractors.plans.context import PlanContext, TableView
 from extractors.plans.execution_items import has_parallel_lists
 from extractors.plans.headings import bare_words, count_header_rows
-from extractors.plans.headings_over import headings_over, say_over
+from extractors.plans.headings_over import lines_over, say_over
 from extractors.plans.identity import content_id, unique_ids
 from extractors.plans.key_value import as_one_record
 from extractors.plans.kinds import table_kind
@@ -34,7 +34,7 @@ def view_tables(tables: Sequence[Table], outline: Outline, context: PlanContext)
     parts = (part for table in tables for part in split_segments(table, context.lexicon))
     around = (*outline.loose, *outline.head)
     views = [view_table(part, around, context) for part in parts]
-    over = headings_over(tables, outline)
+    over = lines_over(tables, outline)
     heads = {view.table.table_id: "".join(c.heading.joined for c in view.roles.columns) for view in views}
     said = say_over(over, heads, context.office, context.lexicon)
     return [_under_heading(view, said[view.table.table_id]) if view.table.table_id in said else view for view in views]
