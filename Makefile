@@ -1,7 +1,7 @@
 # make run    the plans in corpus/ become a dataset in output/
 # make test   style, types, layers, tests with accuracy on the gold
 # make bench  speed beside other tools
-# make fuzz   an hour of broken files
+# make fuzz   thousands of damaged files
 #
 # Each target sets up .venv by itself; a fresh machine needs Python 3.11 or later and make.
 
@@ -31,10 +31,10 @@ tests: .venv/dev
 	$(BIN)/pytest --numprocesses auto
 
 bench: .venv/dev
-	$(BIN)/python -m tests.benchmarks
+	for bench in tests/benchmarks/bench_*.py; do $(BIN)/python -m tests.benchmarks.$$(basename $$bench .py) || exit; done
 
 fuzz: .venv/dev
-	$(BIN)/python -m tests.fuzz
+	FUZZ_INPUTS=5000 $(BIN)/pytest tests/fuzz
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
