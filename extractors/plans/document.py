@@ -19,6 +19,7 @@ from schemas.plan import Document, Evidence, LayerSummary, PlanType
 from schemas.table import Table, TextLine
 
 _TITLE_SIZE = 0.8  # of the largest title line: smaller lines are no part of the title
+_LONG_TITLE_EM = 12  # a shorter title line wasn't wrapped
 _LINES_WITHOUT_HEAD = 3  # first loose lines that may hold a title where the document has no title block
 
 
@@ -77,9 +78,18 @@ def _title_lines(block: Sequence[TextLine]) -> tuple[TextLine, ...]:
     largest = max(line.size for line in core)
     core = [line for line in core if line.size >= _TITLE_SIZE * largest]
     start, end = candidates.index(core[0]), candidates.index(core[-1])
+    while end + 1 < len(candidates) and _is_cut(candidates[end], candidates[end + 1]):
+        end += 1
     if start > 0 and _is_year_line(candidates[start - 1].text):
         start -= 1
     return tuple(line for line in candidates[start : end + 1] if line.size >= _TITLE_SIZE * largest)
+
+
+def _is_cut(line: TextLine, after: TextLine) -> bool:
+    """Tell whether a long title line was wrapped within a word: 執行計 over 畫."""
+    long = line.box.x1 - line.box.x0 >= _LONG_TITLE_EM * line.size
+    ends = squeeze(line.text).endswith((*_words()["title"]["words"], "）", ")"))
+    return long and not ends and after.size == line.size and len(after.text) < len(line.text)
 
 
 def _is_year_line(text: str) -> bool:

@@ -84,3 +84,8 @@ def test_hostile_titles_are_text_and_nothing_else(title: str) -> None:
 def test_an_empty_document_has_no_fields() -> None:
     document = read_document([], extract_outline([], ()), ())
     assert document == Document(pages=0, text_layer="none")
+
+
+def test_a_title_wrapped_within_a_word_is_whole() -> None:
+    document = titled("新北市板橋區公所 113 年度提升政府服務品質執行計", "畫")
+    assert document.title == "新北市板橋區公所113年度提升政府服務品質執行計畫"
