@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pipeline.commands.exits import ExitCode
-from pipeline.commands.options import Lang, LangOption, PasswordOption, Reader, ReaderOption
+from pipeline.commands.options import Lang, LangOption, LexiconOption, PasswordOption, Reader, ReaderOption
 
 
 def inspect(
@@ -15,6 +15,7 @@ def inspect(
     page: Annotated[int, typer.Option("--page", "-p", min=1, help="頁碼，從 1 起 page number, from 1")] = 1,
     reader: ReaderOption = Reader.PDFIUM,
     password: PasswordOption = None,
+    lexicon: LexiconOption = None,
     lang: LangOption = Lang.ZH,
 ) -> None:
     """把一頁畫成圖，標出格線、欄位角色與編號。Draw a page with what was seen on it."""
@@ -25,7 +26,7 @@ def inspect(
 
     data = file.read_bytes()
     try:
-        seen = see_page(data, page, reader=reader.value, password=password)
+        seen = see_page(data, page, reader=reader.value, password=password, lexicon=lexicon)
     except UnreadableDocumentError as error:
         say(lang, error.message, error.message_en)
         raise typer.Exit(ExitCode.NOTHING_READ) from error

@@ -81,7 +81,7 @@ def _render(data: bytes, page: Page, scale: float, password: str | None) -> "Ima
     with pdfium.PdfDocument(data, password=password) as document:
         rendered: Image.Image = document[page.number - 1].render(scale=scale).to_pil()
         # A copy: the rendered picture shares memory with the document that is closed here.
-        return rendered.convert("RGB").resize(size)
+        return rendered.convert("RGB").rotate(-90 * page.turn, expand=True).resize(size)
 
 
 def _draw_kind(picture: "Image.Image", sights: list[Sight], scale: float) -> "Image.Image":
@@ -108,6 +108,8 @@ def _write(pen: "ImageDraw.ImageDraw", sight: Sight, style: _Style, scale: float
         top = bottom  # below: its upper corner is the first cell's
     font = _font(round(5.5 * scale))
     label = _printable(sight.label)
+    if sight.kind == "section":
+        x0 -= pen.textlength(label, font=font) + 4  # in the margin: its own corner is the number
     left, above, right, below = pen.textbbox((x0 + 2, top + 1), label, font=font)
     pen.rectangle((left - 1, above - 1, right + 1, below + 1), fill=(255, 255, 255, 170))
     pen.text((x0 + 2, top + 1), label, fill=(*style.color, 255), font=font)

@@ -47,8 +47,17 @@ class NoSuchPageError(ValueError):
         self.number, self.n_pages = number, n_pages
 
 
-def see_page(data: bytes, number: int, *, reader: str = "pdfium", password: str | None = None) -> SeenPage:
+def see_page(
+    data: bytes, number: int, *, reader: str = "pdfium", password: str | None = None, lexicon: str | None = None
+) -> SeenPage:
     """Run every stage over a document and return what they saw on page `number` (from 1).
+
+    Args:
+        data: The file.
+        number: From 1.
+        reader: `pdfium` or `pdfplumber`.
+        password: Where the file needs one.
+        lexicon: TOML text of an office's own head words, or None.
 
     Raises:
         UnreadableDocumentError: The bytes cannot be read as a PDF.
@@ -60,7 +69,7 @@ def see_page(data: bytes, number: int, *, reader: str = "pdfium", password: str 
     tables = name_tables(extract_tables(pages).tables)
     outline = extract_outline(pages, tables)
     document = read_document(pages, outline, tables)
-    context = plan_context(document, pages, load_lexicon())
+    context = plan_context(document, pages, load_lexicon(lexicon))
     views = [view_table(table, outline.loose, context) for table in tables]
     page = pages[number - 1]
     sights = (*_drawn(page), *_tables(views, number), *_outside(outline, number))
