@@ -34,10 +34,10 @@ def _blanks(table: list[Measure], column: str) -> Iterator[Finding]:
     if filled < _LEAST_ROWS or filled < _SHARE * len(table):
         return
     heads = {(m.title, m.parent) for m in table if m.parent and getattr(m, column)}
-    filled_items = {(m.title, m.number) for m in table if getattr(m, column)}
+    items = {(m.title, m.number) for m in table if m.parent is None}
     for measure in blank:
-        if (measure.title, measure.number) in heads or (measure.title, measure.parent) in filled_items:
-            continue  # a head whose sub-items name theirs, or a sub-item whose head does
+        if (measure.title, measure.number) in heads or (measure.title, measure.parent) in items:
+            continue  # a head whose sub-items name theirs; a sub-item: its head speaks for it
         name, name_en = _COLUMNS[column]
         yield state(
             f"{column}-missing",

@@ -1,7 +1,7 @@
 """A formula that is none, or that can't give what the unit says.
 
 What: for a KPI in percent, (1) the formula cell has no operator: it restates the name or holds a threshold; (2) it
-    divides without × 100 %; (3) it subtracts and divides inside one bracket, `(甲-乙/甲)`, so that division comes first.
+    divides without × 100 %; (3) it subtracts and divides inside one bracket, `(甲-乙/甲)`.
 Why: nobody can recompute the value; precedence changes it.
 Example: `參與教育訓練人數達80%以上`; `核發正確份數/核發總份數`; `(全年度通報人數-處理中人數/全年度通報人數)×100%`.
 Severity: warning for (1) and (2), info for (2) where the unit % stands beside the formula, error for (3).
