@@ -8,6 +8,8 @@ from extractors.tables.marks import Marked, read_marks
 from schemas.table import Cell, PageBox, Table
 
 _DOUBT: Final = 0.1  # off the confidence for each doubt
+_LEAST: Final = 0.3
+_MOST_OPEN: Final = 0.4
 _OPEN_SIDE: Final = 0.02  # for each cell with a side that isn't ruled
 
 
@@ -18,7 +20,7 @@ def assemble_table(draft: Draft) -> Table:
     cells = [_cell(cell, draft, marks.get(index)) for index, cell in enumerate(drawn)]
     cells.sort(key=lambda cell: (cell.row, cell.col))
     open_sides = sum(part.open_sides for part in draft.parts)
-    doubts = (*draft.doubts, "open-sides") if open_sides else draft.doubts
+    doubts = (*draft.doubts, *dict.fromkeys(doubt for part in draft.parts for doubt in part.doubts))
     return Table(
         cells=tuple(cells),
         n_rows=draft.n_rows,
@@ -29,8 +31,8 @@ def assemble_table(draft: Draft) -> Table:
         caption_lines=draft.caption_lines,
         repeated_lines=draft.repeated,
         method=draft.parts[0].method,
-        confidence=max(0.3, 1.0 - _DOUBT * len(draft.doubts) - min(0.4, _OPEN_SIDE * open_sides)),
-        doubts=doubts,
+        confidence=max(_LEAST, 1.0 - _DOUBT * len(doubts) - min(_MOST_OPEN, _OPEN_SIDE * open_sides)),
+        doubts=(*doubts, "open-sides") if open_sides else doubts,
     )
 
 

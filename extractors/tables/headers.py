@@ -6,7 +6,7 @@ the table if its words are header words, if it names steps of time, or if it is 
 
 import re
 from collections.abc import Sequence
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from extractors.layout.markers import read_marker
 from extractors.tables.timescale import find_time_scale, is_year
@@ -18,6 +18,8 @@ _SENTENCE: Final = re.compile(r"[。；;，,!！?？]")
 _NUMERIC: Final = re.compile(r"[-+$]?[0-9０-９][0-9０-９,.%％/:年月日\s-]*[^0-9]?|[-－—]+")
 _SHORT: Final = 12
 _LONGER: Final = 2.0
+_MANY: Final = 4
+_SAME: Final = 0.6  # share of a column's texts that differ
 
 
 class GridCell(Protocol):
@@ -35,6 +37,9 @@ class GridCell(Protocol):
     def text(self) -> str: ...  # noqa: D102
     @property
     def gray(self) -> float | None: ...  # noqa: D102
+
+
+CellT = TypeVar("CellT", bound=GridCell)
 
 
 def count_header_rows(cells: Sequence[GridCell], n_rows: int, n_cols: int, *, surely: bool = False) -> int:
@@ -63,13 +68,13 @@ def count_header_rows(cells: Sequence[GridCell], n_rows: int, n_cols: int, *, su
     return _guess_first_row(blocks)
 
 
-def split_blocks(cells: Sequence[GridCell], n_rows: int) -> list[list[GridCell]]:
+def split_blocks(cells: Sequence[CellT], n_rows: int) -> list[list[CellT]]:
     """Split a grid's cells where a line runs through its full width: between two blocks no cell spans."""
     cut = [True] * (n_rows + 1)
     for cell in cells:
         for row in range(cell.row + 1, cell.row + cell.row_span):
             cut[row] = False
-    blocks: list[list[GridCell]] = []
+    blocks: list[list[CellT]] = []
     starts = [row for row in range(n_rows) if cut[row]]
     block_of = {}
     for number, start in enumerate(starts):
@@ -141,15 +146,19 @@ def _guess_first_row(blocks: Sequence[Sequence[GridCell]]) -> int:
         return 0
     if any(read_marker(cell.text) for cell in first):
         return 0
-    unlike = sum(_unlike(cell, [c.text for block in blocks[1:] for c in block if c.col == cell.col]) for cell in first)
+    bodies = [
+        (cell.text, [c.text for block in blocks[1:] for c in block if c.col == cell.col and c.text]) for cell in first
+    ]
+    judged = [_is_unlike(head, body) for head, body in bodies if body]
+    unlike = sum(judged)
     grouped = any(cell.col_span > 1 for cell in first)  # and what is under it is not: a head over several columns
-    return 1 if unlike * 2 > len(first) or (grouped and unlike * 2 == len(first)) else 0
+    return 1 if unlike * 2 > len(judged) or (grouped and unlike * 2 == len(judged) > 0) else 0
 
 
-def _unlike(head: GridCell, body: Sequence[str]) -> bool:
-    filled = [text for text in body if text]
-    if not filled:
-        return False
-    numeric = sum(bool(_NUMERIC.fullmatch(text)) for text in filled)
-    length = sum(map(len, filled)) / len(filled)
-    return numeric * 2 > len(filled) or length >= _LONGER * len(head.text)
+def _is_unlike(head: str, body: Sequence[str]) -> bool:
+    """Tell whether a column's texts are unlike its first: figures, much longer, or few that come again."""
+    if sum(bool(_NUMERIC.fullmatch(text)) for text in body) * 2 > len(body):
+        return True
+    if sum(map(len, body)) >= _LONGER * len(head) * len(body):
+        return True
+    return len(body) >= _MANY and head not in body and len(set(body)) <= _SAME * len(body)

@@ -57,6 +57,8 @@ def _is_plain(cell: DraftCell, plain: Mapping[int, frozenset[float]], columns: f
 
 def _mark(cell: DraftCell, draft: Draft, scale: frozenset[int]) -> Marked | None:
     columns = tuple(range(cell.col, cell.col + cell.col_span))
+    if cell.text and not scale.intersection(columns) and not is_mark_text(cell.text):
+        return None  # what is drawn behind words outside a time scale underlines or highlights them
     barred = _barred_columns(cell, draft)
     if barred:
         return Marked("bar", barred)

@@ -48,6 +48,7 @@ class TablePart:
         cells: Row by row; they tile the grid.
         missing: Sides whose outer rule isn't drawn (`top`, `bottom`, `left`, `right`).
         open_sides: How many cells have a side that isn't ruled.
+        doubts: What was unclear in reading it.
     """
 
     page: int
@@ -57,6 +58,7 @@ class TablePart:
     missing: frozenset[str] = frozenset()
     open_sides: int = 0
     method: TableMethod = "ruled"
+    doubts: tuple[str, ...] = ()
 
     @property
     def n_rows(self) -> int:

@@ -9,6 +9,7 @@ from extractors.layout.lines import build_lines
 from extractors.tables.bars import part_bars
 from extractors.tables.content import assign_chars, slot_owners
 from extractors.tables.fills import read_fills
+from extractors.tables.gaps import part_rows
 from extractors.tables.glyphs import Glyphs, read_glyphs
 from extractors.tables.lattice import Lattice, find_lattices
 from extractors.tables.part import PartCell, ReadPage, TablePart
@@ -33,14 +34,14 @@ def extract_ruled(page: Page) -> ReadPage:
     lattices = [lattice for lattice in find_lattices(strokes) if _is_table_sized(lattice)]
     glyphs = read_glyphs(page.chars)
     free = np.ones(len(page.chars), dtype=bool)
-    parts = []
+    parts: list[TablePart] = []
     # The smallest first: what lies in a table inside a table's cell is the inner one's.
     for lattice in sorted(lattices, key=lambda one: _area(one.box)):
         inside = glyphs.inside(lattice.box)
         inside = inside[free[inside]]
         part = _read_part(page, strokes, lattice, glyphs.take(inside)) if len(inside) else None
         if part is not None:
-            parts += split_stacked(part)
+            parts += map(part_rows, split_stacked(part))
             free[inside] = False
     parts.sort(key=lambda part: (part.ys[0], part.xs[0]))
     outside = tuple(page.chars[index] for index in np.flatnonzero(free).tolist()) if parts else page.chars

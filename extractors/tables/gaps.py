@@ -1,0 +1,106 @@
+"""Rows that only white space parts: tables whose columns are ruled and whose rows are not.
+
+Between two such rows runs a strip without ink through all columns, and under it every row begins in the first column.
+A list inside one ruled row looks alike, but its first column says what it belongs to once, and not beside each item.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from extractors.tables.headers import split_blocks
+from extractors.tables.part import PartCell, TablePart
+from schemas.page import Box
+from schemas.table import TextLine
+
+_GAP: Final = 0.25  # of the size: a strip at least so high parts rows, if it is also
+_WIDE: Final = 1.2  # of the size: no running text is set so far apart
+_WIDER: Final = 1.6  # times as high as the usual distance of lines inside a cell
+_LEAST_ROWS: Final = 3
+_LEAST_LABEL: Final = 2  # characters: one is a piece of an upright or letter-spaced label
+_FILLED: Final = 0.6  # share of the columns that hold text in a row
+_CONSTANT: Final = 0.8  # share of rows that must be filled so
+
+
+def part_rows(part: TablePart) -> TablePart:
+    """Return the part with bands of several rows without rules between them taken apart; mostly the part itself."""
+    cuts: dict[int, list[float]] = {}
+    for block in split_blocks(part.cells, part.n_rows):
+        first = block[0]
+        if first.col == 0 and first.row_span == 1 and len(first.lines) >= _LEAST_ROWS and len(block) > 1:
+            lines = _find_cuts(block)
+            if lines:
+                cuts[first.row] = lines
+    return _take_apart(part, cuts) if cuts else part
+
+
+def _find_cuts(block: Sequence[PartCell]) -> list[float]:
+    """Return where rows end inside a band, none where it is one row."""
+    if any(cell.row_span > 1 or cell.bars for cell in block):
+        return []
+    lines = sorted((line for cell in block for line in cell.lines), key=lambda line: line.box.top)
+    strips = _strips(lines, _closest(block))
+    if len(strips) + 1 < _LEAST_ROWS:
+        return []
+    label = block[0].lines
+    starts = [line.box.top for line in label]
+    cuts = [middle for middle, _ in strips]
+    bounds = [block[0].box.top, *cuts, block[0].box.bottom]
+    for top, bottom in pairwise(bounds):
+        own = [line for line, start in zip(label, starts, strict=True) if top <= start < bottom]
+        if not own or len("".join(line.text for line in own)) < _LEAST_LABEL:
+            return []
+    full = sum(_is_filled(block, top, bottom) for top, bottom in pairwise(bounds))
+    return cuts if full >= _CONSTANT * (len(bounds) - 1) else []
+
+
+def _closest(block: Sequence[PartCell]) -> float:
+    """The least distance between two lines of one cell."""
+    gaps = [after.box.top - before.box.bottom for cell in block for before, after in pairwise(cell.lines)]
+    return min((gap for gap in gaps if gap > 0), default=0.0)
+
+
+def _strips(lines: Sequence[TextLine], closest: float) -> list[tuple[float, float]]:
+    """Return the middle and height of each strip without ink that is wider than those between the lines of a cell."""
+    strips: list[tuple[float, float]] = []
+    reached = lines[0].box.bottom
+    for line in lines[1:]:
+        height = line.box.top - reached
+        if height > _WIDE * line.size or height > max(_GAP * line.size, _WIDER * closest):
+            strips.append(((line.box.top + reached) / 2, line.box.top - reached))
+        reached = max(reached, line.box.bottom)
+    return strips
+
+
+def _is_filled(block: Sequence[PartCell], top: float, bottom: float) -> bool:
+    filled = sum(any(top <= (line.box.top + line.box.bottom) / 2 < bottom for line in cell.lines) for cell in block)
+    return filled >= max(2, _FILLED * len(block))
+
+
+def _take_apart(part: TablePart, cuts: dict[int, list[float]]) -> TablePart:
+    shift: list[int] = []
+    added = 0
+    for row in range(part.n_rows + 1):
+        shift.append(row + added)
+        added += len(cuts.get(row, ()))
+    ys = sorted([*part.ys, *(y for lines in cuts.values() for y in lines)])
+    cells: list[PartCell] = []
+    for cell in part.cells:
+        if cell.row in cuts:
+            cells += _cut_cell(cell, shift[cell.row], cuts[cell.row])
+        else:
+            end = shift[cell.row + cell.row_span]
+            cells.append(cell._replace(row=shift[cell.row], row_span=end - shift[cell.row]))
+    cells.sort(key=lambda cell: (cell.row, cell.col))
+    return replace(part, ys=tuple(ys), cells=tuple(cells), doubts=(*part.doubts, "rows-by-gap"))
+
+
+def _cut_cell(cell: PartCell, row: int, cuts: Sequence[float]) -> list[PartCell]:
+    bounds = [cell.box.top, *cuts, cell.box.bottom]
+    pieces = []
+    for index, (top, bottom) in enumerate(pairwise(bounds)):
+        lines = tuple(line for line in cell.lines if top <= (line.box.top + line.box.bottom) / 2 < bottom)
+        box = Box(cell.box.x0, top, cell.box.x1, bottom)
+        pieces.append(cell._replace(row=row + index, box=box, lines=lines, text="".join(line.text for line in lines)))
+    return pieces
