@@ -22,6 +22,11 @@ def is_cjk(char: str) -> bool:
 
 def build_lines(chars: Iterable[Char], page: int) -> tuple[TextLine, ...]:
     """Group characters into lines by their vertical middle, top to bottom, each from left to right."""
+    return tuple(print_line(row, page) for row in group_lines(chars))
+
+
+def group_lines(chars: Iterable[Char]) -> list[list[Char]]:
+    """Return the characters of each line, lines top to bottom, each from left to right."""
     runs = sorted(_runs(chars), key=itemgetter(0))
     rows: list[list[Char]] = []
     anchor = height = 0.0
@@ -31,7 +36,9 @@ def build_lines(chars: Iterable[Char], page: int) -> tuple[TextLine, ...]:
             continue
         rows.append(run)
         anchor, height = middle, run[0][5]
-    return tuple(_line(row, page) for row in rows)
+    for row in rows:
+        row.sort(key=_by_left)
+    return rows
 
 
 def _runs(chars: Iterable[Char]) -> list[tuple[float, list[Char]]]:
@@ -50,8 +57,8 @@ def _runs(chars: Iterable[Char]) -> list[tuple[float, list[Char]]]:
     return runs
 
 
-def _line(row: list[Char], page: int) -> TextLine:
-    row.sort(key=_by_left)
+def print_line(row: list[Char], page: int) -> TextLine:
+    """Return one line of characters, left to right, as a reader reads it."""
     texts, lefts, tops, rights, bottoms, sizes, confidences = zip(*row, strict=True)
     gaps = map(sub, lefts[1:], rights)
     wide = [index for index, gap in enumerate(gaps, 1) if gap > _LATIN_GAP * sizes[index]]

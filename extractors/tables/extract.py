@@ -8,7 +8,7 @@ from extractors.tables.assemble import assemble_table
 from extractors.tables.captions import find_caption
 from extractors.tables.continuation import PlacedPart, join_parts
 from extractors.tables.part import TablePart
-from extractors.tables.ruled import extract_ruled
+from extractors.tables.ruled import extract_page
 from extractors.tables.surroundings import Surroundings, survey_pages
 from schemas.finding import Finding
 from schemas.page import Page
@@ -27,7 +27,7 @@ class ExtractedTables:
 
 def extract_tables(pages: Sequence[Page]) -> ExtractedTables:
     """Return the tables of all pages; one that runs over pages is one."""
-    read = {page.number: extract_ruled(page) for page in pages}
+    read = {page.number: extract_page(page) for page in pages}
     parts = {number: one.parts for number, one in read.items()}
     around = survey_pages(pages, read)
     floors = _page_floors(pages, parts, around)

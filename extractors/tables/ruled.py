@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from extractors.layout.lines import build_lines
 from extractors.tables.bars import part_bars
+from extractors.tables.borderless import Frame, read_frame
 from extractors.tables.content import assign_chars, slot_owners
 from extractors.tables.fills import read_fills
+from extractors.tables.frames import frames_between_rules, frames_of_gaps
 from extractors.tables.gaps import part_rows
 from extractors.tables.glyphs import Glyphs, read_glyphs
 from extractors.tables.lattice import Lattice, find_lattices
@@ -16,7 +19,7 @@ from extractors.tables.part import PartCell, ReadPage, TablePart
 from extractors.tables.spans import Span, count_open_sides, read_spans
 from extractors.tables.split import split_stacked
 from extractors.tables.strokes import Strokes, collect_strokes
-from schemas.page import Box, Page
+from schemas.page import Box, Char, Page
 
 _LEAST_CELLS: Final = 2  # one cell is a frame around text, not a table
 _SLIVER_PT: Final = 7.0  # no line of print is lower, no column narrower
@@ -25,8 +28,8 @@ _OPEN_SIDES: Final = 0.25  # the same for cells with a side that is not ruled: t
 _LEAST_SIDE_PT: Final = 12.0  # lower or narrower than a line of text: a decoration or a check box
 
 
-def extract_ruled(page: Page) -> ReadPage:
-    """Return the page's ruled tables, top to bottom, and the characters outside them.
+def extract_page(page: Page) -> ReadPage:
+    """Return the page's tables, top to bottom, and the characters outside them.
 
     A table inside another's cell is a table of its own.
     """
@@ -39,13 +42,34 @@ def extract_ruled(page: Page) -> ReadPage:
     for lattice in sorted(lattices, key=lambda one: _area(one.box)):
         inside = glyphs.inside(lattice.box)
         inside = inside[free[inside]]
-        part = _read_part(page, strokes, lattice, glyphs.take(inside)) if len(inside) else None
-        if part is not None:
-            parts += map(part_rows, split_stacked(part))
+        found = _read_lattice(page, strokes, lattice, glyphs.take(inside)) if len(inside) else []
+        if found:
+            parts += found
             free[inside] = False
+    used = frozenset(stroke for lattice in lattices for stroke in lattice.strokes.horizontal)
+    loners = [stroke for stroke in strokes.horizontal if stroke not in used]
+    for frames in (lambda chars: frames_between_rules(loners, chars), frames_of_gaps):
+        for frame in frames(_taken(page.chars, free)):
+            part = read_frame(frame, page.number)
+            if part is not None:
+                parts.append(part)
+                free[glyphs.inside(part.box)] = False
     parts.sort(key=lambda part: (part.ys[0], part.xs[0]))
-    outside = tuple(page.chars[index] for index in np.flatnonzero(free).tolist()) if parts else page.chars
-    return ReadPage(tuple(parts), outside)
+    return ReadPage(tuple(parts), _taken(page.chars, free))
+
+
+def _taken(chars: tuple[Char, ...], free: npt.NDArray[np.bool_]) -> tuple[Char, ...]:
+    return chars if free.all() else tuple(chars[index] for index in np.flatnonzero(free).tolist())
+
+
+def _read_lattice(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs) -> list[TablePart]:
+    """Return the tables that one lattice holds; one without inner columns may be parted by white space."""
+    if len(lattice.xs) == 2:
+        framed = read_frame(Frame(lattice.box, lattice.ys, (), tuple(glyphs.chars)), page.number)
+        if framed is not None:
+            return [framed]
+    part = _read_part(page, strokes, lattice, glyphs)
+    return [] if part is None else [part_rows(one) for one in split_stacked(part)]
 
 
 def _is_table_sized(lattice: Lattice) -> bool:

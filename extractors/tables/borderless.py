@@ -1,0 +1,223 @@
+"""Tables whose columns no rule parts: three-line tables, boxes, and tables set with white space alone.
+
+Our own finder, not camelot's. On the EU half of the ICDAR 2013 set (`tests/benchmarks/icdar.py`) ruled and borderless
+together reach the F1 that its docstring of results states, above camelot's network and hybrid flavours; those also take
+seconds a page, find tables in running text (precision 0.76 and 0.75) and need a file on disk.
+
+A frame is a region that may hold such a table: between rules of one length, inside a box, or a run of lines that are
+all parted by wide gaps. In a frame, rivers of white space part columns; rows are what rules part, or lines that fill
+most columns. What does not look like a table on several counts is left to the body: a false table costs more than a
+missed one, since its text is lost to the outline.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from extractors.layout.lines import group_lines, print_line
+from extractors.layout.markers import read_marker
+from extractors.tables.part import PartCell, TablePart
+from extractors.tables.rivers import Chunk, find_rivers, split_chunks
+from schemas.page import Box, Char
+from schemas.table import TextLine
+
+_OVERHANG: Final = 0.3  # of the size: a chunk may reach so far into a river's other side
+_FULL_ROW: Final = 0.5  # of the richest line's columns: a line that fills as many begins a row
+_TABULAR: Final = 0.6  # share of rows with two cells or more
+_TIGHT: Final = 1.5  # of the size: from line to line inside a cell
+_PROSE: Final = 22  # characters in a line: columns of lines so long are the page's, not a table's
+_LEAST_ROWS_RULED: Final = 2
+_LEAST_ROWS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A region that may hold a table without ruled columns.
+
+    Attributes:
+        box: Its outer sides.
+        rules: Horizontal rules through its full width, the outer ones included where they are drawn.
+        walls: Vertical rules inside, if there are any.
+        chars: The characters in it, in the file's order.
+    """
+
+    box: Box
+    rules: tuple[float, ...]
+    walls: tuple[float, ...]
+    chars: tuple[Char, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    chunks: tuple[Chunk, ...]
+    top: float
+    bottom: float
+    columns: tuple[tuple[int, int], ...] = ()  # first and last column of each chunk
+
+    @property
+    def filled(self) -> set[int]:
+        return {column for first, last in self.columns for column in range(first, last + 1)}
+
+    @property
+    def size(self) -> float:
+        return self.chunks[0].size
+
+    @property
+    def spans(self) -> bool:
+        return any(last > first for first, last in self.columns)
+
+
+def read_frame(frame: Frame, page: int) -> TablePart | None:
+    """Return the table in a frame; None where it holds running text or too little to tell."""
+    lines = [_measure(row) for row in group_lines(frame.chars)]
+    rivers = find_rivers([line.chunks for line in lines])
+    inner = sorted({*rivers, *frame.walls})
+    if not inner:
+        return None
+    xs = (frame.box.x0, *inner, frame.box.x1)
+    placed = [_place(line, inner) for line in lines]
+    bands = _bands(placed, frame)
+    rows = [row for index, band in enumerate(bands) for row in _rows(band, head=index == 0 and len(bands) > 1)]
+    ruled = len(frame.rules) > 1
+    if not _is_table(rows, len(xs) - 1, ruled=ruled):
+        return None
+    ys = _row_lines(rows, frame)
+    return TablePart(
+        page=page,
+        xs=xs,
+        ys=ys,
+        cells=tuple(cell for index, row in enumerate(rows) for cell in _cells(row, index, xs, ys, page)),
+        method="borderless",
+        doubts=("columns-by-gap",) if ruled else ("no-rules",),
+    )
+
+
+def _measure(row: list[Char]) -> _Line:
+    return _Line(tuple(split_chunks(row)), min(char.top for char in row), max(char.bottom for char in row))
+
+
+def _place(line: _Line, inner: Sequence[float]) -> _Line:
+    columns = []
+    for chunk in line.chunks:
+        margin = min(_OVERHANG * chunk.size, (chunk.x1 - chunk.x0) / 2)
+        columns.append((bisect_right(inner, chunk.x0 + margin), bisect_right(inner, chunk.x1 - margin)))
+    return _Line(line.chunks, line.top, line.bottom, tuple(columns))
+
+
+def _bands(lines: Sequence[_Line], frame: Frame) -> list[list[_Line]]:
+    """Split lines by the rules between them."""
+    bands: list[list[_Line]] = [[] for _ in range(len(frame.rules) + 1)]
+    for line in lines:
+        bands[bisect_right(frame.rules, (line.top + line.bottom) / 2)].append(line)
+    return [band for band in bands if band]
+
+
+def _rows(band: Sequence[_Line], *, head: bool) -> list[list[_Line]]:
+    """Group the lines of one band to rows: a line that fills enough columns begins one, others go on with it."""
+    richest = max(len(line.filled) for line in band)
+    rows: list[list[_Line]] = []
+    for line in band:
+        if rows and not _begins_row(line, rows[-1], richest, head=head):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _begins_row(line: _Line, row: Sequence[_Line], richest: int, *, head: bool) -> bool:
+    if head:
+        return any(before.spans for before in row) or line.spans
+    before = row[-1]
+    tight = line.top - before.top <= _TIGHT * line.size
+    if not tight:
+        return True
+    filled = line.filled
+    if 0 in filled:
+        return len(filled) >= max(2, _FULL_ROW * richest) or richest == 1
+    return len(filled) >= max(2, _TABULAR * richest)
+
+
+def _is_table(rows: Sequence[Sequence[_Line]], n_cols: int, *, ruled: bool) -> bool:
+    if len(rows) < (_LEAST_ROWS_RULED if ruled else _LEAST_ROWS):
+        return False
+    filled = [set().union(*(line.filled for line in row)) for row in rows]
+    if sum(len(columns) > 1 for columns in filled) < _TABULAR * len(rows):
+        return False
+    return not _is_prose(rows, n_cols) and not _is_list(rows, n_cols)
+
+
+def _is_prose(rows: Sequence[Sequence[_Line]], n_cols: int) -> bool:
+    """Tell whether every column holds running text, as the columns of a page do."""
+    lengths: list[list[int]] = [[] for _ in range(n_cols)]
+    for row in rows:
+        for line in row:
+            for chunk, (first, _) in zip(line.chunks, line.columns, strict=True):
+                lengths[first].append(len(chunk.chars))
+    return all(sum(column) >= _PROSE * len(column) for column in lengths if column)
+
+
+def _is_list(rows: Sequence[Sequence[_Line]], n_cols: int) -> bool:
+    """Tell whether the first of two columns holds nothing but list markers or page numbers the last."""
+    if n_cols > 2:
+        return False
+    firsts = ["".join(char.text for char in row[0].chunks[0].chars) for row in rows if 0 in row[0].filled]
+    lasts = ["".join(char.text for char in row[0].chunks[-1].chars) for row in rows if 1 in row[0].filled]
+    marked = sum((marker := read_marker(text)) is not None and marker.end >= len(text) for text in firsts)
+    numbered = sum(text.isdigit() for text in lasts)
+    return marked * 2 > len(firsts) or (numbered == len(lasts) and any(read_marker(text) for text in firsts))
+
+
+def _row_lines(rows: Sequence[Sequence[_Line]], frame: Frame) -> tuple[float, ...]:
+    """Return where rows part: at a rule where one lies between them, else half-way."""
+    ys = [frame.box.top]
+    for above, below in pairwise(rows):
+        low, high = max(line.bottom for line in above), min(line.top for line in below)
+        middle = (low + high) / 2
+        between = [rule for rule in frame.rules if min(low, high) - 2 <= rule <= max(low, high) + 2]
+        ys.append(max(ys[-1], between[0] if between else middle))
+    return (*ys, max(frame.box.bottom, ys[-1]))
+
+
+def _cells(row: Sequence[_Line], index: int, xs: Sequence[float], ys: Sequence[float], page: int) -> list[PartCell]:
+    """Return the cells of one row, empty ones too; a chunk that crosses rivers spans columns."""
+    n_cols = len(xs) - 1
+    end_of = list(range(1, n_cols + 1))  # of each column: where the cell that begins in it ends
+    for line in row:
+        for first, last in line.columns:
+            end_of[first] = max(end_of[first], last + 1)
+    cells: list[PartCell] = []
+    col = 0
+    while col < n_cols:
+        end = end_of[col]
+        while end < n_cols and any(end_of[inner] > end for inner in range(col, end)):
+            end = max(end_of[col:end])
+        lines = _lines(row, col, end, page)
+        cells.append(
+            PartCell(
+                row=index,
+                col=col,
+                row_span=1,
+                col_span=end - col,
+                box=Box(xs[col], ys[index], xs[end], ys[index + 1]),
+                lines=lines,
+                text="".join(line.text for line in lines),
+            )
+        )
+        col = end
+    return cells
+
+
+def _lines(row: Sequence[_Line], col: int, end: int, page: int) -> tuple[TextLine, ...]:
+    printed = []
+    for line in row:
+        chars = [
+            char
+            for chunk, (first, _) in zip(line.chunks, line.columns, strict=True)
+            if col <= first < end
+            for char in chunk.chars
+        ]
+        if chars:
+            printed.append(print_line(chars, page))
+    return tuple(printed)
