@@ -28,6 +28,10 @@ _FULL_ROW: Final = 0.5  # of the richest line's columns: a line that fills as ma
 _TABULAR: Final = 0.6  # share of rows with two cells or more
 _TIGHT: Final = 1.5  # of the size: from line to line inside a cell
 _PROSE: Final = 22  # characters in a line: columns of lines so long are the page's, not a table's
+_WALL_PT: Final = 6.0  # a river so near to a ruled column line is the same
+_BOX_RULES: Final = 2  # a box has an upper and a lower rule: that alone doesn't make a table
+_FULL: Final = 0.5  # share of the cells that must hold text where no rules say that it is a table
+_SHORTEST: Final = 3  # characters of a text on average in the wordiest column; the figures along a chart have less
 _LEAST_ROWS_RULED: Final = 2
 _LEAST_ROWS: Final = 3
 
@@ -73,14 +77,16 @@ def read_frame(frame: Frame, page: int) -> TablePart | None:
     """Return the table in a frame; None where it holds running text or too little to tell."""
     lines = [_measure(row) for row in group_lines(frame.chars)]
     rivers = find_rivers([line.chunks for line in lines])
-    inner = sorted({*rivers, *frame.walls})
-    if not inner:
+    inner = sorted([*frame.walls, *(x for x in rivers if all(abs(x - wall) > _WALL_PT for wall in frame.walls))])
+    if len(inner) <= len(frame.walls):
         return None
     xs = (frame.box.x0, *inner, frame.box.x1)
     placed = [_place(line, inner) for line in lines]
     bands = _bands(placed, frame)
+    if len(bands) < _TABULAR * (len(frame.rules) - 1):
+        return None  # rules without text between them: a chart
     rows = [row for index, band in enumerate(bands) for row in _rows(band, head=index == 0 and len(bands) > 1)]
-    ruled = len(frame.rules) > 1
+    ruled = len(frame.rules) > _BOX_RULES
     if not _is_table(rows, len(xs) - 1, ruled=ruled):
         return None
     ys = _row_lines(rows, frame)
@@ -142,20 +148,32 @@ def _begins_row(line: _Line, row: Sequence[_Line], richest: int, *, head: bool) 
 def _is_table(rows: Sequence[Sequence[_Line]], n_cols: int, *, ruled: bool) -> bool:
     if len(rows) < (_LEAST_ROWS_RULED if ruled else _LEAST_ROWS):
         return False
-    filled = [set().union(*(line.filled for line in row)) for row in rows]
-    if sum(len(columns) > 1 for columns in filled) < _TABULAR * len(rows):
+    filled = [len({first for line in row for first, _ in line.columns}) for row in rows]
+    if sum(cells > 1 for cells in filled) < _TABULAR * len(rows):
+        return False
+    if not ruled and (sum(filled) < _FULL * len(rows) * n_cols or _is_wordless(rows, n_cols)):
         return False
     return not _is_prose(rows, n_cols) and not _is_list(rows, n_cols)
 
 
-def _is_prose(rows: Sequence[Sequence[_Line]], n_cols: int) -> bool:
-    """Tell whether every column holds running text, as the columns of a page do."""
+def _lengths(rows: Sequence[Sequence[_Line]], n_cols: int) -> list[list[int]]:
+    """The lengths of each column's chunks."""
     lengths: list[list[int]] = [[] for _ in range(n_cols)]
     for row in rows:
         for line in row:
             for chunk, (first, _) in zip(line.chunks, line.columns, strict=True):
                 lengths[first].append(len(chunk.chars))
-    return all(sum(column) >= _PROSE * len(column) for column in lengths if column)
+    return lengths
+
+
+def _is_wordless(rows: Sequence[Sequence[_Line]], n_cols: int) -> bool:
+    """Tell whether no column holds words, as the figures along the axes of a chart don't."""
+    return all(sum(column) < _SHORTEST * len(column) for column in _lengths(rows, n_cols) if column)
+
+
+def _is_prose(rows: Sequence[Sequence[_Line]], n_cols: int) -> bool:
+    """Tell whether every column holds running text, as the columns of a page do."""
+    return all(sum(column) >= _PROSE * len(column) for column in _lengths(rows, n_cols) if column)
 
 
 def _is_list(rows: Sequence[Sequence[_Line]], n_cols: int) -> bool:

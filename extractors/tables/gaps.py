@@ -4,6 +4,7 @@ Between two such rows runs a strip without ink through all columns, and under it
 A list inside one ruled row looks alike, but its first column says what it belongs to once, and not beside each item.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +19,8 @@ _GAP: Final = 0.25  # of the size: a strip at least so high parts rows, if it is
 _WIDE: Final = 1.2  # of the size: no running text is set so far apart
 _WIDER: Final = 1.6  # times as high as the usual distance of lines inside a cell
 _LEAST_ROWS: Final = 3
+_LEVEL: Final = 0.5  # of the size: lines whose middles differ by no more are level
+_FIGURE: Final = re.compile(r"[-+−–—$]?[0-9０-９][0-9０-９,.\s]*[%％]?|[-−–—]+|n/?a|N/?A")
 _LEAST_LABEL: Final = 2  # characters: one is a piece of an upright or letter-spaced label
 _FILLED: Final = 0.6  # share of the columns that hold text in a row
 _CONSTANT: Final = 0.8  # share of rows that must be filled so
@@ -39,6 +42,8 @@ def _find_cuts(block: Sequence[PartCell]) -> list[float]:
     """Return where rows end inside a band, none where it is one row."""
     if any(cell.row_span > 1 or cell.bars for cell in block):
         return []
+    if aligned := _aligned_cuts(block):
+        return aligned
     lines = sorted((line for cell in block for line in cell.lines), key=lambda line: line.box.top)
     strips = _strips(lines, _closest(block))
     if len(strips) + 1 < _LEAST_ROWS:
@@ -53,6 +58,26 @@ def _find_cuts(block: Sequence[PartCell]) -> list[float]:
             return []
     full = sum(_is_filled(block, top, bottom) for top, bottom in pairwise(bounds))
     return cuts if full >= _CONSTANT * (len(bounds) - 1) else []
+
+
+def _aligned_cuts(block: Sequence[PartCell]) -> list[float]:
+    """Return the cuts between lines where every column has one value a line, most of them figures."""
+    columns = [cell.lines for cell in block if cell.lines]
+    count = len(columns[0])
+    if len(columns) < len(block) or any(len(lines) != count for lines in columns):
+        return []
+    figures = sum(all(_FIGURE.fullmatch(line.text) for line in lines) for lines in columns)
+    if figures * 2 < len(columns):
+        return []
+    for row in zip(*columns, strict=True):
+        middles = [(line.box.top + line.box.bottom) / 2 for line in row]
+        if max(middles) - min(middles) > _LEVEL * row[0].size:
+            return []
+    rows = list(zip(*columns, strict=True))
+    return [
+        (max(line.box.bottom for line in above) + min(line.box.top for line in below)) / 2
+        for above, below in pairwise(rows)
+    ]
 
 
 def _closest(block: Sequence[PartCell]) -> float:

@@ -19,12 +19,14 @@ from extractors.tables.part import PartCell, ReadPage, TablePart
 from extractors.tables.spans import Span, count_open_sides, read_spans
 from extractors.tables.split import split_stacked
 from extractors.tables.strokes import Strokes, collect_strokes
+from extractors.tables.unmerge import unmerge_rows
 from schemas.page import Box, Char, Page
 
 _LEAST_CELLS: Final = 2  # one cell is a frame around text, not a table
 _SLIVER_PT: Final = 7.0  # no line of print is lower, no column narrower
 _SLIVERS: Final = 0.3  # share of a grid's cells; tables of 30 public documents have none, their charts and maps 0.38 up
 _OPEN_SIDES: Final = 0.25  # the same for cells with a side that is not ruled: tables up to 0.05, drawings mostly 0.3 up
+_FILLED: Final = 0.5  # share of the cells of a single column that must hold text: the axis of a chart doesn't
 _LEAST_SIDE_PT: Final = 12.0  # lower or narrower than a line of text: a decoration or a check box
 
 
@@ -64,8 +66,8 @@ def _taken(chars: tuple[Char, ...], free: npt.NDArray[np.bool_]) -> tuple[Char, 
 
 def _read_lattice(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs) -> list[TablePart]:
     """Return the tables that one lattice holds; one without inner columns may be parted by white space."""
-    if len(lattice.xs) == 2:
-        framed = read_frame(Frame(lattice.box, lattice.ys, (), tuple(glyphs.chars)), page.number)
+    if len(lattice.xs) == 2 or (len(lattice.xs) == 3 and lattice.missing):
+        framed = read_frame(Frame(lattice.box, lattice.ys, lattice.xs[1:-1], tuple(glyphs.chars)), page.number)
         if framed is not None:
             return [framed]
     part = _read_part(page, strokes, lattice, glyphs)
@@ -90,13 +92,15 @@ def _is_drawing(boxes: Sequence[Box], open_sides: int) -> bool:
 def _read_part(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs) -> TablePart | None:
     lattice, bars = part_bars(lattice, strokes, glyphs)
     spans = read_spans(lattice)
-    boxes = [_box(span, lattice) for span in spans]
     open_sides = count_open_sides(lattice, spans)
-    if len(spans) < _LEAST_CELLS or _is_drawing(boxes, open_sides):
+    if len(spans) < _LEAST_CELLS or _is_drawing([_box(span, lattice) for span in spans], open_sides):
         return None
-    owner = slot_owners(lattice, spans)
-    painted = read_fills(page.fills, lattice, spans, owner)
-    contents = assign_chars(lattice, spans, owner, glyphs)
+    contents = assign_chars(lattice, spans, slot_owners(lattice, spans), glyphs)
+    if len(lattice.xs) == 2 and sum(map(bool, contents)) < _FILLED * len(spans):
+        return None
+    spans, contents = unmerge_rows(lattice, spans, contents)
+    boxes = [_box(span, lattice) for span in spans]
+    painted = read_fills(page.fills, lattice, spans, slot_owners(lattice, spans))
     bars_of = _bars_by_cell((*bars, *painted.bars), boxes)
     lines = [build_lines(inside, page.number) if inside else () for inside in contents]
     cells = tuple(

@@ -27,6 +27,8 @@ from xml.etree import ElementTree
 from extractors.readers.read import read_pages
 from extractors.tables.extract import extract_tables
 
+FLAVORS = ("lattice", "stream", "network", "hybrid")
+
 Relation = tuple[str, str, str]
 Reader = Callable[[Path], "Iterable[Sequence[Slot]]"]
 
@@ -56,7 +58,7 @@ def main() -> int:
     readers: dict[str, Reader] = {"jihua": read_ours}
     if asked.peers:
         readers |= {"pdfplumber": read_pdfplumber}
-        readers |= {f"camelot {flavor}": camelot_reader(flavor) for flavor in ("lattice", "stream", "network", "hybrid")}
+        readers |= {f"camelot {flavor}": camelot_reader(flavor) for flavor in FLAVORS}
     truths = {f: relations(read_truth(f.with_suffix(".str.xml"))) for f in sorted(Path(asked.directory).glob("*.pdf"))}
     found: dict[str, dict[Path, Counter[Relation]]] = {}
     for name, reader in readers.items():
