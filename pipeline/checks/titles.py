@@ -1,0 +1,35 @@
+"""What each finding's rule is called, for lists: the checks' own titles, and those of what reading itself states."""
+
+from functools import cache
+from typing import Final
+
+from pipeline.checks.run import rules
+
+# findings that a check states under a name of its own, or that the reading stages state
+_MORE: Final = {
+    "number-gap": ("編號不連續", "gap in numbers"),
+    "duplicate-number": ("編號重複", "number used twice"),
+    "action-restates-kpi": ("行動方案重述指標", "action restates its KPI"),
+    "bracket-width-mixed": ("括號全半形混用", "bracket widths mixed"),
+    "formula-not-a-formula": ("算式欄不是算式", "formula cell without formula"),
+    "formula-factor-missing": ("算式未乘 100%", "formula without x 100 %"),
+    "formula-precedence": ("算式缺括號", "formula lacks a bracket"),
+    "schedule-count": ("時程月數不符", "months differ from frequency"),
+    "owner-missing": ("未填執行單位", "owner missing"),
+    "schedule-missing": ("未填執行期間", "period missing"),
+    "unknown-column": ("欄名無法判讀", "column not understood"),
+    "unrecognized-table": ("表格無法判讀", "table not recognized"),
+    "unread-text": ("文字未收錄", "text not kept"),
+    "blank-document": ("空白文件", "blank document"),
+    "absurd-page-size": ("頁面尺寸異常", "absurd page size"),
+}
+
+
+@cache
+def _titles() -> dict[str, tuple[str, str]]:
+    return {rule.id: (rule.title, rule.title_en) for rule in rules()} | _MORE
+
+
+def title_of(rule: str) -> tuple[str, str]:
+    """Return a rule's title in Chinese and English; its id where it has none."""
+    return _titles().get(rule, (rule, rule))
