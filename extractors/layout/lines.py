@@ -11,6 +11,8 @@ from schemas.table import TextLine
 _LATIN_GAP: Final = 0.18  # of the font size: a gap wider than this between two Latin characters was a space
 _SAME_LINE: Final = 0.5  # of the font size: characters whose middles differ by no more stand on one line
 
+_OVERLAP: Final = 0.3  # of the font size: boxes that overlap by more are no order to read in
+
 _by_left = itemgetter(1)
 
 
@@ -60,12 +62,20 @@ def _runs(chars: Iterable[Char]) -> list[tuple[float, list[Char]]]:
 def print_line(row: list[Char], page: int) -> TextLine:
     """Return one line of characters, left to right, as a reader reads it."""
     texts, lefts, tops, rights, bottoms, sizes, confidences = zip(*row, strict=True)
-    gaps = map(sub, lefts[1:], rights)
+    gaps = list(map(sub, lefts[1:], rights))
+    if gaps and min(gaps) < -_OVERLAP * sizes[0]:  # a font may state a box that reaches back over its neighbour
+        row.sort(key=_by_middle)
+        texts, lefts, tops, rights, bottoms, sizes, confidences = zip(*row, strict=True)
+        gaps = list(map(sub, lefts[1:], rights))
     wide = [index for index, gap in enumerate(gaps, 1) if gap > _LATIN_GAP * sizes[index]]
     if wide:
         texts = _spaced(list(texts), [index for index in wide if not _beside_cjk(texts[index - 1], texts[index])])
-    box = Box(lefts[0], min(tops), max(rights), max(bottoms))
+    box = Box(min(lefts), min(tops), max(rights), max(bottoms))
     return TextLine(page, box, repair("".join(texts)), round(_usual(sizes), 1), min(confidences))
+
+
+def _by_middle(char: Char) -> float:
+    return char[1] + char[3]
 
 
 def _beside_cjk(before: str, after: str) -> bool:

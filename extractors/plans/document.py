@@ -56,7 +56,7 @@ def read_document(pages: Sequence[Page], outline: Outline, tables: Sequence[Tabl
 
 def _title_block(outline: Outline, tables: Sequence[Table]) -> tuple[TextLine, ...]:
     """Return the title block; where the document has none, the first caption and the first loose lines."""
-    if any(_is_title(line.text) for line in outline.head):
+    if any(_is_title(line.text) or find_office(line.text) is not None for line in outline.head):
         return outline.head
     captions = [line for table in tables for line in table.caption_lines]
     first_page = min([line.page for line in captions] + [line.page for line in outline.loose], default=1)
