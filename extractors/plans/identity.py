@@ -15,9 +15,12 @@ def content_id(prefix: str, parts: Iterable[object]) -> str:
 
 def unique_ids(ids: Iterable[str]) -> tuple[str, ...]:
     """Tell equal ids apart by an ordinal, in the order given (`m-…`, `m-…-2`): only rows that say the same collide."""
-    seen: dict[str, int] = {}
-    out: list[str] = []
+    given: dict[str, None] = {}  # an ordered set
+    counts: dict[str, int] = {}
     for row_id in ids:
-        seen[row_id] = seen.get(row_id, 0) + 1
-        out.append(row_id if seen[row_id] == 1 else f"{row_id}-{seen[row_id]}")
-    return tuple(out)
+        name = row_id
+        while name in given:  # an ordinal may be taken too: ids that were told apart before come in again
+            counts[row_id] = counts.get(row_id, 1) + 1
+            name = f"{row_id}-{counts[row_id]}"
+        given[name] = None
+    return tuple(given)

@@ -108,6 +108,13 @@ def test_ids_are_told_apart_and_the_first_keeps_its_own(ids: list[str]) -> None:
     assert Counter(i.rsplit("-", 1)[0] if i.count("-") > 1 else i for i in told) == Counter(ids)
 
 
+@given(st.lists(st.sampled_from(["m-1", "m-1-2", "m-1-3", "m-2"])))
+def test_ids_that_were_told_apart_before_are_told_apart_again(ids: list[str]) -> None:
+    told = unique_ids(ids)
+    assert len(set(told)) == len(told) == len(ids)
+    assert unique_ids(told) == told
+
+
 def test_an_id_hangs_on_what_is_said_not_on_white_space() -> None:
     assert content_id("m", ("a b", None)) == content_id("m", ("ab", ""))
     assert content_id("m", ("ab", "c")) != content_id("m", ("a", "bc"))
