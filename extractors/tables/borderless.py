@@ -28,6 +28,7 @@ _FULL_ROW: Final = 0.5  # of the richest line's columns: a line that fills as ma
 _TABULAR: Final = 0.6  # share of rows with two cells or more
 _TIGHT: Final = 1.5  # of the size: from line to line inside a cell
 _PROSE: Final = 22  # characters in a line: columns of lines so long are the page's, not a table's
+_MANY_LINES: Final = 4
 _WALL_PT: Final = 6.0  # a river so near to a ruled column line is the same
 _BOX_RULES: Final = 2  # a box has an upper and a lower rule: that alone doesn't make a table
 _FULL: Final = 0.5  # share of the cells that must hold text where no rules say that it is a table
@@ -80,8 +81,14 @@ def read_frame(frame: Frame, page: int) -> TablePart | None:
     inner = sorted([*frame.walls, *(x for x in rivers if all(abs(x - wall) > _WALL_PT for wall in frame.walls))])
     if len(inner) <= len(frame.walls):
         return None
-    xs = (frame.box.x0, *inner, frame.box.x1)
     placed = [_place(line, inner) for line in lines]
+    kept = _keep_columns(placed, inner, frame.walls)
+    if len(kept) < len(inner):
+        inner = kept
+        placed = [_place(line, inner) for line in lines]
+    if len(inner) <= len(frame.walls):
+        return None
+    xs = (frame.box.x0, *inner, frame.box.x1)
     bands = _bands(placed, frame)
     if len(bands) < _TABULAR * (len(frame.rules) - 1):
         return None  # rules without text between them: a chart
@@ -110,6 +117,17 @@ def _place(line: _Line, inner: Sequence[float]) -> _Line:
         margin = min(_OVERHANG * chunk.size, (chunk.x1 - chunk.x0) / 2)
         columns.append((bisect_right(inner, chunk.x0 + margin), bisect_right(inner, chunk.x1 - margin)))
     return _Line(line.chunks, line.top, line.bottom, tuple(columns))
+
+
+def _keep_columns(lines: Sequence[_Line], inner: Sequence[float], walls: Sequence[float]) -> list[float]:
+    """Return the column lines without those before a column that one line alone fills: a gap inside a long head."""
+    filled = [0] * (len(inner) + 1)
+    for line in lines:
+        for column in line.filled:
+            filled[column] += 1
+    if len(lines) < _MANY_LINES:
+        return list(inner)
+    return [x for index, x in enumerate(inner, 1) if filled[index] > 1 or x in walls]
 
 
 def _bands(lines: Sequence[_Line], frame: Frame) -> list[list[_Line]]:

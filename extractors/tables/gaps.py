@@ -61,23 +61,32 @@ def _find_cuts(block: Sequence[PartCell]) -> list[float]:
 
 
 def _aligned_cuts(block: Sequence[PartCell]) -> list[float]:
-    """Return the cuts between lines where every column has one value a line, most of them figures."""
-    columns = [cell.lines for cell in block if cell.lines]
-    count = len(columns[0])
-    if len(columns) < len(block) or any(len(lines) != count for lines in columns):
+    """Return the cuts between lines where every line is level with one of the first column, and most hold figures."""
+    label, *others = (cell.lines for cell in block)
+    if sum(bool(lines) and all(map(_is_figure, lines)) for lines in others) * 2 < len(block):
         return []
-    figures = sum(all(_FIGURE.fullmatch(line.text) for line in lines) for lines in columns)
-    if figures * 2 < len(columns):
+    if sum(map(len, others)) < _FILLED * len(label) * len(others):
         return []
-    for row in zip(*columns, strict=True):
-        middles = [(line.box.top + line.box.bottom) / 2 for line in row]
-        if max(middles) - min(middles) > _LEVEL * row[0].size:
+    levels = [_middle(line) for line in label]
+    for lines in others:
+        own = [_level(line, levels) for line in lines]
+        if None in own or len(set(own)) < len(own):
             return []
-    rows = list(zip(*columns, strict=True))
-    return [
-        (max(line.box.bottom for line in above) + min(line.box.top for line in below)) / 2
-        for above, below in pairwise(rows)
-    ]
+    return [(above.box.bottom + below.box.top) / 2 for above, below in pairwise(label)]
+
+
+def _is_figure(line: TextLine) -> bool:
+    return _FIGURE.fullmatch(line.text) is not None
+
+
+def _middle(line: TextLine) -> float:
+    return (line.box.top + line.box.bottom) / 2
+
+
+def _level(line: TextLine, levels: Sequence[float]) -> int | None:
+    """The index of the level that a line stands on."""
+    nearest = min(range(len(levels)), key=lambda index: abs(levels[index] - _middle(line)))
+    return nearest if abs(levels[nearest] - _middle(line)) <= _LEVEL * line.size else None
 
 
 def _closest(block: Sequence[PartCell]) -> float:

@@ -18,6 +18,7 @@ _LINE_PT: Final = (
 )
 _COVERED: Final = 0.7  # a slot's side counts as ruled from this share of its length
 _CLOSE_PT: Final = 7.0  # no line of print is lower
+_DRAWING: Final = 8  # strokes that touch and make no grid
 _HATCHING: Final = 12  # lines
 _OUTSIDE_PT: Final = 6.0  # rules that go on so far beyond the last crossing one say that an outer rule is missing
 
@@ -47,10 +48,32 @@ class Lattice:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
 
-def find_lattices(strokes: Strokes) -> tuple[Lattice, ...]:
-    """Group strokes that touch and return the lattice of each group that encloses at least one slot, top to bottom."""
-    found = (build_lattice(group) for group in group_strokes(strokes))
-    return tuple(sorted((lattice for lattice in found if lattice is not None), key=lambda one: (one.ys[0], one.xs[0])))
+def find_lattices(strokes: Strokes) -> tuple[tuple[Lattice, ...], tuple[Box, ...]]:
+    """Group strokes that touch.
+
+    Returns:
+        The lattice of each group that encloses at least one slot, top to bottom, and the boxes of groups of many
+        strokes that enclose none or are too fine for text: drawings.
+    """
+    lattices: list[Lattice] = []
+    drawings: list[Box] = []
+    for group in group_strokes(strokes):
+        lattice = build_lattice(group)
+        if lattice is not None:
+            lattices.append(lattice)
+        elif len(group.horizontal) + len(group.vertical) >= _DRAWING:
+            drawings.append(_bounds(group))
+    return tuple(sorted(lattices, key=lambda one: (one.ys[0], one.xs[0]))), tuple(drawings)
+
+
+def _bounds(strokes: Strokes) -> Box:
+    across, down = strokes
+    return Box(
+        min(stroke.start for stroke in across),
+        min(stroke.start for stroke in down),
+        max(stroke.end for stroke in across),
+        max(stroke.end for stroke in down),
+    )
 
 
 def group_strokes(strokes: Strokes) -> list[Strokes]:

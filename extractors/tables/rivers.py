@@ -14,6 +14,7 @@ _NARROWEST: Final = 0.45  # of the size: a river among many lines
 _NARROW: Final = 0.9  # of the size: a river among few lines, in which spaces of running text may meet by chance
 _FEW_LINES: Final = 6
 _CROSSED: Final = 0.04  # share of the lines that may cross a river: an entry that is too long
+_RICH: Final = 0.2  # share of the lines that may have more chunks than the others: letter-spaced heads
 _TELLING: Final = 0.7  # lines with so many chunks as the richest have, in share, say where columns are
 
 
@@ -50,9 +51,10 @@ def split_chunks(row: Sequence[Char], gap: float = _WORD_GAP) -> list[Chunk]:
 
 def find_rivers(lines: Sequence[Sequence[Chunk]]) -> list[float]:
     """Return the middles of the rivers between columns, left to right; none where the lines are running text."""
-    richest = max((len(line) for line in lines), default=0)
-    if richest < 2:
+    counts = sorted((len(line) for line in lines if len(line) > 1), reverse=True)
+    if not counts:
         return []
+    richest = counts[min(len(counts) - 1, max(1, int(_RICH * len(counts))))]  # not one line alone
     telling = [line for line in lines if len(line) >= max(2, _TELLING * richest)]
     size = float(np.median([chunk.size for line in telling for chunk in line]))
     left = min(line[0].x0 for line in telling)

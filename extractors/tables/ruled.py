@@ -36,28 +36,38 @@ def extract_page(page: Page) -> ReadPage:
     A table inside another's cell is a table of its own.
     """
     strokes = collect_strokes(page)
-    lattices = [lattice for lattice in find_lattices(strokes) if _is_table_sized(lattice)]
+    lattices, scribbles = find_lattices(strokes)
     glyphs = read_glyphs(page.chars)
     free = np.ones(len(page.chars), dtype=bool)
     parts: list[TablePart] = []
     # The smallest first: what lies in a table inside a table's cell is the inner one's.
     for lattice in sorted(lattices, key=lambda one: _area(one.box)):
+        if not _is_table_sized(lattice):
+            continue
         inside = glyphs.inside(lattice.box)
         inside = inside[free[inside]]
         found = _read_lattice(page, strokes, lattice, glyphs.take(inside)) if len(inside) else []
         if found:
             parts += found
             free[inside] = False
+        elif len(lattice.ys) > 2 or len(lattice.xs) > 2:
+            scribbles = (*scribbles, lattice.box)
     used = frozenset(stroke for lattice in lattices for stroke in lattice.strokes.horizontal)
     loners = [stroke for stroke in strokes.horizontal if stroke not in used]
     for frames in (lambda chars: frames_between_rules(loners, chars), frames_of_gaps):
         for frame in frames(_taken(page.chars, free)):
-            part = read_frame(frame, page.number)
+            part = None if _touches(frame.box, scribbles) else read_frame(frame, page.number)
             if part is not None:
                 parts.append(part)
+                scribbles = (*scribbles, part.box)  # what overlaps it is no second table
                 free[glyphs.inside(part.box)] = False
     parts.sort(key=lambda part: (part.ys[0], part.xs[0]))
     return ReadPage(tuple(parts), _taken(page.chars, free))
+
+
+def _touches(box: Box, others: Sequence[Box]) -> bool:
+    """Tell whether a frame overlaps a drawing (a chart's grid, a map) or a table."""
+    return any(box.x0 < x1 and box.x1 > x0 and box.top < bottom and box.bottom > top for x0, top, x1, bottom in others)
 
 
 def _taken(chars: tuple[Char, ...], free: npt.NDArray[np.bool_]) -> tuple[Char, ...]:
