@@ -46,7 +46,7 @@ def read_pdf(data: bytes, *, reader: str, password: str | None, lexicon: str | N
 
 def _page_findings(pages: Sequence[Page]) -> list[Finding]:
     findings = [_absurd_page(page) for page in pages if max(page.width, page.height) > _LARGEST_PAGE_PT]
-    if not any(page.chars or page.images for page in pages):
+    if not any(page.chars or page.images or page.rules or page.fills for page in pages):
         findings.append(_BLANK)
     return findings
 
