@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.plans.lexicon import Lexicon, fold_word
+from extractors.plans.ordinals import ordinal_value
 from schemas.table import Cell
 
 _ORDINAL: Final = re.compile(
@@ -23,6 +24,7 @@ _VALUE: Final = re.compile(
 _MISSING: Final = re.compile(r"[-－—─/／]+|無|無資料|無預算|N/?A|尚未訂定|同上|免列|未訂定|不適用", re.IGNORECASE)
 _MONEY: Final = re.compile(r"(?:新臺幣|新台幣|NT\$)?\s*[\d,]+(?:\.\d+)?\s*(?:[千仟萬億]?元整?)?")
 _MASKED: Final = re.compile(r"[一-鿿][○〇OＯ*＊X]{1,3}[一-鿿]?|[一-鿿]{2,4}")
+_LONGEST_SCHEDULE: Final = 16  # characters a line: longer ones tell what is done, and name months by the way
 _SPLIT: Final = re.compile(r"[、，,；;／/\s]+|及|與|暨")
 
 
@@ -33,7 +35,10 @@ class Signs:
     Attributes:
         filled: How many cells hold text; `cells`: how many there are.
         marked: How many hold a bar, shade or mark.
-        ordinal, code, unit, value, money, schedule, owner: Share that can be read as such.
+        ordinal, code, unit, value, money, status: Share that can be read as such.
+        schedule, owner: The same, of the forced lines of all cells (lists stand in one cell).
+        counting: Whether the cells count: 1, 2, 3 …, beginning anew now and then.
+        depth: Mean number of points in the codes (AC1 0, AC1.1.1 2); -1 where few cells begin with a code.
         length: Mean number of characters.
         span: Mean number of rows that a cell runs over.
     """
@@ -46,6 +51,9 @@ class Signs:
     unit: float = 0.0
     value: float = 0.0
     money: float = 0.0
+    status: float = 0.0
+    counting: bool = False
+    depth: float = -1.0
     schedule: float = 0.0
     owner: float = 0.0
     length: float = 0.0
@@ -55,6 +63,8 @@ class Signs:
 def read_signs(cells: Sequence[Cell], lexicon: Lexicon) -> Signs:
     """Look at the body cells that begin in one column."""
     texts = [fold_word(cell.text) for cell in cells if cell.text.strip()]
+    lines = [fold_word(line) for cell in cells for line in cell.text.split("\n") if line.strip()]
+    codes = [match[0] for text in texts if (match := _CODE.match(text))]
     if not texts:
         return Signs(cells=len(cells), marked=sum(cell.mark != "" for cell in cells))
     known = [text for text in texts if not _MISSING.fullmatch(text)] or texts
@@ -64,12 +74,15 @@ def read_signs(cells: Sequence[Cell], lexicon: Lexicon) -> Signs:
         cells=len(cells),
         marked=sum(cell.mark != "" for cell in cells),
         ordinal=_share([_ORDINAL.fullmatch(t) is not None for t in texts]),
-        code=_share([_CODE.match(t) is not None for t in texts]),
+        code=len(codes) / len(texts),
+        depth=sum(code.count(".") for code in codes) / len(codes) if 2 * len(codes) > len(texts) else -1.0,
+        counting=_counts(texts),
+        status=_share([t in lexicon.lists["status_words"] for t in texts]),
         unit=_share([t in units for t in texts]),
         value=_share([_is_value(t, units) or _MISSING.fullmatch(t) is not None for t in texts]),
         money=_share([_MONEY.fullmatch(t) is not None for t in known]),
-        schedule=_share([len(t) <= 40 and _MONTHS.search(t) is not None for t in texts]),
-        owner=_share([is_unit_name(t, lexicon) for t in texts]),
+        schedule=_share([len(t) <= _LONGEST_SCHEDULE and _MONTHS.search(t) is not None for t in lines]),
+        owner=_share([is_unit_name(t, lexicon) for t in lines]),
         length=sum(map(len, texts)) / len(texts),
         span=sum(cell.row_span for cell in cells if cell.text.strip()) / len(texts),
     )
@@ -102,6 +115,13 @@ def _is_value(text: str, units: frozenset[str]) -> bool:
     return match is not None and (
         not match["unit"] or match["unit"] in units or match["unit"].removesuffix("以上") in units
     )
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    values = [ordinal_value(text.rstrip(".、．")) if _ORDINAL.fullmatch(text) else None for text in texts]
+    steps = [(a, b) for a, b in zip([0, *values], values, strict=False) if b is not None]
+    rising = [b == 1 or (a is not None and b == a + 1) for a, b in steps]
+    return len(steps) == len(texts) and all(rising) and max(b for _, b in steps) > 1
 
 
 def _share(flags: Sequence[bool]) -> float:

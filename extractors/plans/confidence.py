@@ -23,6 +23,7 @@ DOUBTS: Final[Mapping[str, float]] = {
     "unread-part": 0.9,  # a value of which a part could not be read
 }
 _FLOOR: Final = 0.05
+_INFERRED, _FUZZY = 0.6, 0.8  # confidence of a role below which it is a guess, or a head word that is only close
 
 
 def confidence_of(doubts: Iterable[str], base: float = 1.0) -> float:
@@ -33,9 +34,8 @@ def confidence_of(doubts: Iterable[str], base: float = 1.0) -> float:
     return round(max(_FLOOR, min(1.0, value)), 3)
 
 
-def role_doubts(confidences: Iterable[float]) -> frozenset[str]:
-    """Give the doubts that the roles of the columns behind a row raise."""
-    least = min(confidences, default=1.0)
-    if least < 0.6:
+def role_doubts(confidence: float, *, inferred: bool) -> frozenset[str]:
+    """Give the doubts that the role of one column behind a row raises."""
+    if inferred or confidence < _INFERRED:
         return frozenset({"inferred-role"})
-    return frozenset({"fuzzy-head"}) if least < 0.8 else frozenset()
+    return frozenset({"fuzzy-head"}) if confidence < _FUZZY else frozenset()

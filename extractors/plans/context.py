@@ -67,7 +67,7 @@ def place(
         region = view.table.regions[0]
         found = (region.page, region.box)
     page, box = found
-    raised = {*doubts, *role_doubts(c.confidence for c in columns)}
+    raised = {*doubts, *(doubt for c in columns for doubt in role_doubts(c.confidence, inferred=c.inferred))}
     method = "ocr" if page in context.ocr_pages else "text"
     if method == "ocr":
         raised.add("ocr")

@@ -10,7 +10,7 @@ from extractors.plans.heading_words import match_heading
 from extractors.plans.headings import Heading, heading_year, read_headings
 from extractors.plans.lexicon import Lexicon, fold_word
 from extractors.plans.settle import best_role, settle_table
-from extractors.plans.sign_roles import fit, guess_from_signs
+from extractors.plans.sign_roles import fit, guess_from_signs, is_narrative
 from extractors.plans.time_heads import read_period_texts, read_time_columns
 from schemas.table import Cell, Table
 
@@ -20,6 +20,8 @@ _ENOUGH: Final = 0.45  # below this a head's words say nothing
 _UNNAMED: Final = {"theme": 0.25, "title": 0.3, "text": 0.3}  # a narrative column without a head
 _UNKNOWN: Final = {"theme": 0.15, "title": 0.2, "text": 0.2}  # one whose head nobody knows
 _UNNAMED_LENGTH, _UNKNOWN_LENGTH = 6, 14  # mean characters a cell from which such a column may be narrative
+_LEFT_LENGTH, _RIGHT_LENGTH = 2, 6  # the same beside a narrative column that is known
+_REPEATED: Final = frozenset({"target", "number"})  # roles that several columns may have
 _ACTION_WORDS: Final = ("行動", "方案")
 _KPI_WORDS: Final = ("KPI", "指標")
 _NUMBERED: Final = frozenset({"theme", "goal", "title", "text", "kpi", "action"})
@@ -35,6 +37,7 @@ class Column:
         role: A role of `roles.toml`, `month` for a time column, `period_text` for one that tells what is done in a
             period, or nothing where nobody knows.
         confidence: 0 to 1, how sure the role is.
+        inferred: Whether the cells or the place told the role, and no head word.
         heading, signs: What it was read from.
         of: The role that a number counts, or whose owner it is (`goal`, `kpi`, `action`).
         year: The ROC year that the head names.
@@ -46,6 +49,7 @@ class Column:
     confidence: float
     heading: Heading
     signs: Signs
+    inferred: bool = False
     of: str = ""
     year: int | None = None
     months: tuple[int, ...] = ()
@@ -88,12 +92,21 @@ def read_roles(table: Table, header_rows: int, lexicon: Lexicon) -> TableRoles:
             confidence=chosen[h.col][1],
             heading=h,
             signs=s,
+            inferred=_is_inferred(chosen[h.col][0], h, lexicon),
             year=heading_year(h),
             months=months.get(h.col, ()),
         )
         for h, s in zip(headings, signs, strict=True)
     ]
     return TableRoles(_with_neighbours(columns), header_rows)
+
+
+def _is_inferred(role: str, heading: Heading, lexicon: Lexicon) -> bool:
+    if role in ("", PERIOD_TEXT):
+        return False
+    if role == MONTH:
+        return not heading.leaf
+    return not any(score >= _ENOUGH for score in match_heading(heading, lexicon).values())
 
 
 def _body_cells(table: Table, header_rows: int, col: int) -> list[Cell]:
@@ -106,36 +119,69 @@ def _choose(
     signs: Sequence[Signs],
     months: Mapping[int, tuple[int, ...]],
 ) -> dict[int, tuple[str, float]]:
-    """Give each column its best role; narrative columns are settled together, in their order."""
-    chosen: dict[int, tuple[str, float]] = {}
-    flow: list[Narrative] = []
+    """Give each column its best role: by its words, then by its cells; narrative columns are settled together."""
+    chosen = {col: (MONTH, 0.95 if headings[col].leaf else 0.6) for col in months}
+    flow: dict[int, Narrative] = {}
     action = next((col for col, score in enumerate(scores) if best_role(score)[0] == "action"), -1)
     for col, (score, sign) in enumerate(zip(scores, signs, strict=True)):
-        if col in months:
-            chosen[col] = (MONTH, 0.95 if headings[col].leaf else 0.6)
-            continue
         role, best = best_role(score)
-        if best < _ENOUGH:
-            role, best = guess_from_signs(headings[col], sign, has_months=bool(months))
-        if role and role not in FLOW:
+        if col in months or best < _ENOUGH:
+            continue
+        if role not in FLOW:
             chosen[col] = (role, best)
-            if max((score.get(r, 0.0) for r in FLOW), default=0.0) < best:
-                continue
-        words = {r: score[r] for r in FLOW if r in score}
+        words = {r: score[r] for r in FLOW if r in score and score[r] >= best}
         if action >= 0 and words:
             words = {"theme": max(words.values())} if col < action else {}
-        if words and (not role or role in FLOW or max(words.values()) >= best):
-            flow.append(Narrative(col, words, sign.length, sign.span))
-        elif not role and (prior := _prior(headings[col], sign)):
-            flow.append(Narrative(col, prior, sign.length, sign.span))
-    return _with_flow(chosen, flow, len(headings))
+        if words:
+            every = {r: score[r] for r in FLOW if r in score} if action < 0 else words
+            flow[col] = Narrative(col, every, sign.length, sign.span)
+    _guess(chosen, flow, headings, signs, has_months=bool(months))
+    if not any(role == "kpi" for role, _ in chosen.values()):
+        _join_unknown(chosen, flow, headings, signs)
+    return _with_flow(chosen, [flow[col] for col in sorted(flow)], len(headings))
 
 
-def _prior(heading: Heading, signs: Signs) -> dict[str, float]:
-    """Give what a narrative column without a known head may be: nothing where its cells are short."""
-    if not heading.leaf:
-        return _UNNAMED if signs.length >= _UNNAMED_LENGTH else {}
-    return _UNKNOWN if signs.length >= _UNKNOWN_LENGTH else {}
+def _guess(
+    chosen: dict[int, tuple[str, float]],
+    flow: Mapping[int, Narrative],
+    headings: Sequence[Heading],
+    signs: Sequence[Signs],
+    *,
+    has_months: bool,
+) -> None:
+    """Give columns without known words a role by their cells, where no other column has that role already."""
+    for col, sign in enumerate(signs):
+        if col in chosen or col in flow:
+            continue
+        role, sure = guess_from_signs(headings[col], sign, has_months=has_months)
+        if role and (role in _REPEATED or all(role != held for held, _ in chosen.values())):
+            chosen[col] = (role, sure)
+
+
+def _join_unknown(
+    chosen: Mapping[int, tuple[str, float]],
+    flow: dict[int, Narrative],
+    headings: Sequence[Heading],
+    signs: Sequence[Signs],
+) -> None:
+    """Let narrative columns whose heads nobody knows stand in the flow: beside a known one, or where there is none.
+
+    On the left of a known one even short cells group or title; on its right only longer ones say what is done.
+    """
+    known = sorted(flow)
+    for col, sign in enumerate(signs):
+        if col in chosen or col in flow:
+            continue
+        if not headings[col].leaf:
+            least, prior = _UNNAMED_LENGTH, _UNNAMED
+        elif known and col < known[0]:
+            least, prior = _LEFT_LENGTH, _UNKNOWN
+        elif known and col == known[-1] + 1 and len(known) < len(FLOW):
+            least, prior = _RIGHT_LENGTH, _UNKNOWN
+        else:
+            least, prior = _UNKNOWN_LENGTH, _UNKNOWN
+        if is_narrative(sign, least):
+            flow[col] = Narrative(col, prior, sign.length, sign.span)
 
 
 def _with_flow(

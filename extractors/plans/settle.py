@@ -6,11 +6,16 @@ from typing import Final
 from extractors.plans.column_signs import Signs
 from extractors.plans.flow import FLOW
 from extractors.plans.headings import Heading, heading_year
+from extractors.plans.sign_roles import is_narrative
 
 _PEOPLE: Final = frozenset({"duty", "person_title", "person_name", "person_task"})
 _VALUES: Final = ("target", "actual")
 _MEASURED: Final = ("formula", "evaluation_method", "weight")
 _TEXT_WORD: Final = 0.9  # a head that surely says what is done
+_BY_DEPTH: Final = {0: "goal", 1: "kpi", 2: "action"}
+_BY_CODES, _BY_PLACE = 0.7, 0.55  # how sure a role is that only codes, or only the place, tell
+_NAME_LENGTH: Final = 3  # mean characters of a name
+_SPAN_SLACK: Final = 0.15
 _NAMED_BY_PLACE: Final = 0.75  # how sure a KPI's name is that only stands before the values
 
 
@@ -20,12 +25,15 @@ def settle_table(
     """Settle what 目標 means, whether there are KPIs, and whether people are listed."""
     settled = _goals([dict(s) for s in scores])
     values = _value_columns(settled, headings, signs)
+    _name_by_codes(settled, signs)
     named = any(best_role(s)[0] == "kpi" for s in settled)
-    measured = any(best_role(s)[0] in _MEASURED for s in settled)
+    measured = any(best_role(s)[0] in (*_MEASURED, "goal") for s in settled)
     if values and not named:
-        named = _name_by_place(settled, values, headings)
+        named = _name_by_place(settled, values, headings, signs, measured=measured)
     if not named or not (values or measured):
         _without_kpis(settled, has_values=bool(values))
+    elif values:
+        _fill_around_kpis(settled, values, signs)
     people = {best_role(s)[0] for s in settled} & _PEOPLE
     if len(people) < 2:
         settled = [{role: score for role, score in s.items() if role not in _PEOPLE} for s in settled]
@@ -57,20 +65,64 @@ def _value_columns(
     ]
 
 
-def _name_by_place(scores: list[dict[str, float]], values: Sequence[int], headings: Sequence[Heading]) -> bool:
-    """Take the narrative column before the values as the KPIs' names, where no column has KPI words.
+def _name_by_codes(scores: Sequence[dict[str, float]], signs: Sequence[Signs]) -> None:
+    """Tell goals, KPIs and actions without known heads by their codes (AC1, AC1.1, AC1.1.1), where several stand."""
+    coded = [(col, sign.depth) for col, sign in enumerate(signs) if sign.depth >= 0 and sign.length >= 4]
+    if len({round(depth) for _, depth in coded}) < 2:
+        return
+    for col, depth in coded:
+        role = _BY_DEPTH.get(round(depth))
+        if role and not scores[col] and all(best_role(s)[0] != role for s in scores):
+            scores[col][role] = _BY_CODES
 
-    Only where the values are surely targets (several columns, or a year in the head), and no column says what is done.
+
+def _name_by_place(
+    scores: list[dict[str, float]],
+    values: Sequence[int],
+    headings: Sequence[Heading],
+    signs: Sequence[Signs],
+    *,
+    measured: bool,
+) -> bool:
+    """Take a narrative column before the values as the KPIs' names, where no column has KPI words.
+
+    Only where the values are surely targets (several columns, a year in the head, a goal or a formula beside them), and
+    no column says what is done. A column that a number counts is preferred, then one whose head nobody knows.
     """
-    sure = len(values) >= 2 or any(heading_year(headings[col]) is not None for col in values)
+    sure = measured or len(values) >= 2 or any(heading_year(headings[col]) is not None for col in values)
     if not sure or any(s.get("text", 0.0) >= _TEXT_WORD for s in scores):
         return False
-    for s in reversed(scores[: min(values)]):
-        if best_role(s)[0] in FLOW:
-            s.clear()
-            s["kpi"] = _NAMED_BY_PLACE
-            return True
-    return False
+    before = range(min(values))
+    counted = {col + 1 for col in before if best_role(scores[col])[0] == "number"}
+    unknown = [col for col in before if not scores[col] and is_narrative(signs[col], _NAME_LENGTH)]
+    flowing = [col for col in before if best_role(scores[col])[0] in FLOW]
+    ranked = [
+        *(col for col in reversed(unknown) if col in counted),
+        *(unknown if measured else ()),
+        *reversed(flowing),
+        *unknown,
+    ]
+    if not ranked:
+        return False
+    scores[ranked[0]].clear()
+    scores[ranked[0]]["kpi"] = _NAMED_BY_PLACE
+    return True
+
+
+def _fill_around_kpis(scores: Sequence[dict[str, float]], values: Sequence[int], signs: Sequence[Signs]) -> None:
+    """Read unknown narrative columns beside the KPIs: a goal on their left that spans more rows, a formula behind."""
+    kpi = next(col for col, s in enumerate(scores) if best_role(s)[0] == "kpi")
+    held = {best_role(s)[0] for s in scores}
+    for col, (s, sign) in enumerate(zip(scores, signs, strict=True)):
+        if s or not is_narrative(sign, _NAME_LENGTH):
+            continue
+        counted = col > 0 and best_role(scores[col - 1])[0] == "number"
+        if col < kpi and "goal" not in held and (counted or sign.span > signs[kpi].span + _SPAN_SLACK):
+            s["goal"] = _BY_PLACE
+            held.add("goal")
+        elif kpi < col < min(values) and "formula" not in held:
+            s["formula"] = _BY_PLACE
+            held.add("formula")
 
 
 def _without_kpis(scores: Sequence[dict[str, float]], *, has_values: bool) -> None:

@@ -67,9 +67,20 @@ def guess_from_signs(heading: Heading, signs: Signs, *, has_months: bool) -> tup
         return ("", 0.0)
     guesses = (
         ("target", 0.6, signs.value >= 0.7 and heading_year(heading) is not None),
-        ("number", 0.65, heading.col == 0 and signs.ordinal >= 0.8),
+        ("number", 0.65, (heading.col == 0 and signs.ordinal >= 0.8) or signs.counting),
         ("unit", 0.6, signs.unit >= 0.8),
-        ("owner", 0.6, signs.owner >= 0.7 and signs.length <= 12),
-        ("schedule", 0.55, signs.schedule >= 0.7 and signs.length <= 16 and not has_months),
+        ("status", 0.6, signs.status >= 0.6),
+        ("owner", 0.6, signs.owner >= 0.7),
+        ("schedule", 0.55, signs.schedule >= 0.7 and not has_months),
     )
     return next(((role, sure) for role, sure, fits in guesses if fits), ("", 0.0))
+
+
+def is_narrative(signs: Signs, least: float) -> bool:
+    """Tell whether cells are words of their own: at least so long, and neither values, counts, units nor times."""
+    return (
+        signs.filled > 0
+        and signs.length >= least
+        and max(signs.value, signs.ordinal, signs.unit, signs.status) < 0.5
+        and max(signs.owner, signs.schedule) < 0.7
+    )

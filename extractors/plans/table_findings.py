@@ -14,7 +14,8 @@ def column_findings(table: Table, roles: TableRoles) -> list[Finding]:
     found = [
         _unknown(table, c) for c in roles.columns if (not c.role or c.role.startswith("other_")) and c.signs.filled
     ]
-    found += [_unsure(table, c) for c in roles.columns if c.role and 0 < c.confidence < _SURE and c.heading.parts]
+    unsure = (c for c in roles.columns if c.role and c.heading.parts and (c.inferred or c.confidence < _SURE))
+    found += [_unsure(table, c) for c in unsure if not c.role.startswith("other_")]
     return found
 
 

@@ -28,7 +28,18 @@ def read_time_columns(headings: Sequence[Heading], signs: Sequence[Signs]) -> Ma
     """
     found = {h.col: months for h in headings if (months := head_months(h.leaf))}
     found |= _bare_runs([h for h in headings if h.col not in found])
+    found |= _gaps(found)
     return found or _unnamed_run(headings, signs)
+
+
+def _gaps(found: Mapping[int, tuple[int, ...]]) -> dict[int, tuple[int, ...]]:
+    """Fill a column whose head can't be read between two that can, where just its months are missing."""
+    filled: dict[int, tuple[int, ...]] = {}
+    for col, months in found.items():
+        after = found.get(col + 2)
+        if col + 1 not in found and after is not None and len(after) == len(months) == after[0] - months[-1] - 1:
+            filled[col + 1] = tuple(range(months[-1] + 1, after[0]))
+    return filled
 
 
 def head_months(text: str) -> tuple[int, ...]:
