@@ -66,6 +66,9 @@ def ingest(
     except RunError as error:
         say(lang, error.message, error.message_en)
         raise typer.Exit(ExitCode.USAGE) from error
+    except OSError as error:  # a full disk, a folder that vanished; what a PDF does is its own result
+        say(lang, f"無法寫入資料集：{error.strerror}。", f"The dataset cannot be written: {error.strerror}.")
+        raise typer.Exit(ExitCode.USAGE) from error
     except KeyboardInterrupt as interrupt:
         say(
             lang,
@@ -100,6 +103,7 @@ def _run(
         _write(documents, out, cache, with_names=with_names)
     if not quiet:
         print_summary(documents, lang)
+        say(lang, f"資料集已寫入 {out}", f"The dataset is in {out}")
     print_problems(documents, lang)
     return _exit_code([document.receipt.status for document in documents])
 

@@ -55,3 +55,31 @@ def test_a_folder_without_pdfs_leaves_with_3(tmp_path: Path) -> None:
     assert done.returncode == 3
     assert "找不到任何 PDF" in done.stderr
     assert done.stdout == ""
+
+
+def test_an_output_that_cannot_be_written_is_a_message_not_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    done = _jihua("ingest", "corpus/songshan-105-scorecard.pdf", "-o", str(tmp_path / "file" / "out"), "--no-cache")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_inspect_and_export_write_what_they_say(tmp_path: Path) -> None:
+    plan, out = "corpus/songshan-105-scorecard.pdf", tmp_path / "out"
+    assert _jihua("ingest", plan, "-o", str(out), "--no-cache").returncode == 0
+    assert _jihua("inspect", plan, "--page", "2", "-o", str(tmp_path / "page.png")).returncode == 0
+    assert (tmp_path / "page.png").read_bytes().startswith(b"\x89PNG")
+    done = _jihua("export", str(out), "--to", str(tmp_path / "plans.xlsx"), "--lang", "en")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Written to" in done.stderr
+    assert (tmp_path / "plans.xlsx").read_bytes().startswith(b"PK")
+    assert _jihua("export", str(out), "--to", str(tmp_path / "plans.csv")).returncode == 2
+    assert _jihua("export", str(tmp_path), "--to", str(tmp_path / "no.xlsx")).returncode == 3
+
+
+def test_schema_prints_json_and_nothing_else() -> None:
+    import json
+
+    done = _jihua("schema")
+    assert json.loads(done.stdout)["$schema"].endswith("2020-12/schema")
+    assert done.stderr == ""
