@@ -15,6 +15,7 @@ _CENTRED: Final = 1.5  # of its size: how far from the middle a centred line may
 _INSET: Final = 1.0  # of its size: a centred title leaves at least so much free on either side
 _MOST_LINES: Final = 3
 _SENTENCE_END: Final = tuple("。；;，,：:、")
+_CONTINUED: Final = re.compile(r"[(（]續[前上]?[頁表]?[0-9０-９一二三四五六七八九十]*[)）]")
 _FORMAL_HEADING: Final = re.compile(r"\s*[壹貳參肆伍陸柒捌玖拾]{1,2}、|第[一二三四五六七八九十0-9]+[章節條]")
 
 
@@ -57,7 +58,7 @@ def find_caption(part: TablePart, above: Sequence[TextLine], page_width: float) 
 
 def strip_continued(title: str) -> str:
     """Return a title without what says that a table goes on (`（續）`), and without white space."""
-    bare = re.sub(r"\s+", "", title)
+    bare = _CONTINUED.sub("", re.sub(r"\s+", "", title))
     for mark in load_words().continued:
         bare = bare.removesuffix(mark)
     return bare
@@ -70,7 +71,7 @@ def _is_note(line: TextLine) -> bool:
 
 def _is_title(line: TextLine, part: TablePart, page_width: float) -> bool:
     words = load_words()
-    text = line.text.strip()
+    text = strip_continued(line.text)
     if len(text) > words.longest_caption or text.endswith(_SENTENCE_END) or _FORMAL_HEADING.match(text):
         return False
     if read_marker(text) is not None:
@@ -90,4 +91,7 @@ def _is_centred(line: TextLine, part: TablePart, page_width: float) -> bool:
 
 def _matches(line: TextLine, titles: Sequence[TextLine], part: TablePart, page_width: float) -> bool:
     """Tell whether a line is of one title with those below it: as large, and set in the middle."""
-    return not titles or (abs(line.size - titles[0].size) <= 0.1 * line.size and _is_centred(line, part, page_width))
+    if not titles:
+        return True
+    alike = abs(line.size - titles[0].size) <= 0.1 * line.size
+    return alike and (_is_centred(line, part, page_width) or line.text.startswith(load_words().caption_numbers))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.tables.captions import Caption
-from extractors.tables.columns import match_columns, place_cells
+from extractors.tables.columns import LOOSE_PT, NEAR_PT, Match, match_columns, place_cells, same_columns
 from extractors.tables.draft import Draft, DraftCell, begin_draft, draft_cells, join_cells
 from extractors.tables.habits import learn_habits
 from extractors.tables.headers import count_header_rows
@@ -59,11 +59,26 @@ def _go_on(draft: Draft, before: PlacedPart, placed: PlacedPart) -> Draft | None
     repeated = _count_repeated(draft, part)
     if repeated is None:
         return None
-    told = repeated > 0 or bool(placed.caption.title)
-    columns = match_columns(draft.parts[0].xs, part.xs, loosely=told)
+    columns = _match(draft, placed, repeated)
     if columns is None:
         return None
-    return _append(draft, placed, repeated, columns, slack=before.slack)
+    return _append(_widen(draft, columns), placed, repeated, columns, slack=before.slack)
+
+
+def _match(draft: Draft, placed: PlacedPart, repeated: int) -> Match | None:
+    """Match columns the more loosely, the more head and title say that it is one table."""
+    xs = placed.part.xs
+    if repeated and placed.caption.title and len(xs) == len(draft.xs):
+        return same_columns(draft.xs)
+    return match_columns(draft.xs, xs, LOOSE_PT if repeated or placed.caption.title else NEAR_PT)
+
+
+def _widen(draft: Draft, columns: Match) -> Draft:
+    """Return the table with the column lines that only the part to come has."""
+    if len(columns.xs) == len(draft.xs):
+        return draft
+    done = tuple(tuple(place_cells(cells, columns.table)) for cells in draft.done)
+    return replace(draft, xs=columns.xs, done=done, last=tuple(place_cells(draft.last, columns.table)))
 
 
 def _count_repeated(draft: Draft, part: TablePart) -> int | None:
@@ -90,9 +105,9 @@ def _rows_alike(cells: Sequence[DraftCell], part: TablePart, most: int) -> int:
     return alike
 
 
-def _append(draft: Draft, placed: PlacedPart, repeated: int, columns: Sequence[int], *, slack: bool) -> Draft:
+def _append(draft: Draft, placed: PlacedPart, repeated: int, columns: Match, *, slack: bool) -> Draft:
     part = placed.part
-    cells = place_cells(draft_cells(part.cells, part.page), columns)
+    cells = place_cells(draft_cells(part.cells, part.page), columns.part)
     body = _raise_rows([cell for cell in cells if cell.row >= repeated], repeated)
     header_rows = repeated or draft.header_rows
     seam = _find_seam(draft, body, header_rows, slack=slack)

@@ -53,6 +53,7 @@ class Draft:
     Attributes:
         done: Cells of earlier parts that ended there, part by part, in any order.
         last: Cells of the last part, those among them that began on earlier pages too.
+        xs: Its column lines, as they lie on the first page.
         header_rows: First rows that head it.
         caption: Of its first part.
         caption_lines: Of all parts.
@@ -64,13 +65,18 @@ class Draft:
     done: tuple[tuple[DraftCell, ...], ...] = ()
     last: tuple[DraftCell, ...]
     n_rows: int
-    n_cols: int
+    xs: tuple[float, ...]
     header_rows: int
     caption: Caption
     caption_lines: tuple[TextLine, ...]
     parts: tuple[TablePart, ...]
     repeated: tuple[TextLine, ...] = ()
     doubts: tuple[str, ...] = ()
+
+    @property
+    def n_cols(self) -> int:
+        """Grid columns."""
+        return len(self.xs) - 1
 
     @property
     def cells(self) -> tuple[DraftCell, ...]:
@@ -83,7 +89,7 @@ def begin_draft(part: TablePart, header_rows: int, caption: Caption) -> Draft:
     return Draft(
         last=tuple(draft_cells(part.cells, part.page)),
         n_rows=part.n_rows,
-        n_cols=part.n_cols,
+        xs=part.xs,
         header_rows=header_rows,
         caption=caption,
         caption_lines=caption.lines,

@@ -16,6 +16,7 @@ _MOST_ROWS: Final = 5
 _WORDED: Final = 0.6  # share of a block's cells that must read like header cells
 _SENTENCE: Final = re.compile(r"[。；;，,!！?？]")
 _NUMERIC: Final = re.compile(r"[-+$]?[0-9０-９][0-9０-９,.%％/:年月日\s-]*[^0-9]?|[-－—]+")
+_VALUE: Final = re.compile(r"[≥≧≤≦<>＜＞=＝~～約-]?[0-9０-９][0-9０-９,.]*\s*[^0-9年月季度\s/]{1,2}")
 _SHORT: Final = 12
 _LONGER: Final = 2.0
 _MANY: Final = 4
@@ -124,8 +125,10 @@ def _time_steps(block: Sequence[GridCell]) -> list[GridCell]:
 
 
 def _is_figure(text: str) -> bool:
-    """Tell whether a cell holds a number that is no year, as the cells of a numbering column do."""
-    return text.isdigit() and not is_year(int(text))
+    """Tell whether a cell holds a number or a value that is no year, as a numbering column or a target does."""
+    if text.isdigit():
+        return not is_year(int(text))
+    return _VALUE.fullmatch(text) is not None
 
 
 def _reads_like_header(text: str) -> bool:

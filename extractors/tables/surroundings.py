@@ -13,6 +13,7 @@ from schemas.table import TextLine
 
 _EDGE_LINES: Final = 3  # running lines are among the first or last of a page
 _MARGIN: Final = 0.14  # of the page's height: where running heads and feet stand
+_SHORT: Final = 12  # characters of a page number with the name of a chapter
 _SAME_HEIGHT_PT: Final = 8.0
 _PAGE_NUMBER: Final = re.compile(
     r"[-–—~～第頁共次/．.,，、\s0-9０-９ivxIVX一二三四五六七八九十之]+|(?i:page\s*\d+(\s*(of|/)\s*\d+)?)"
@@ -77,7 +78,8 @@ def _edge_lines(lines: Sequence[TextLine]) -> Sequence[TextLine]:
 def _runs(line: TextLine, alike: Sequence[TextLine], n_pages: int, parts: Mapping[int, Sequence[TablePart]]) -> bool:
     """Tell whether a line is one that stands at the same height on many pages, and not just a title over a table."""
     pages = {other.page for other in alike if abs(_middle(other) - _middle(line)) <= _SAME_HEIGHT_PT}
-    if len(pages) < 2 or len(pages) * 2 < n_pages:
+    numbered = len(line.text) <= _SHORT and _FIGURES.search(line.text) is not None  # 審一-3頁
+    if len(pages) < 2 or (len(pages) * 2 < n_pages and not numbered):
         return False
     return not all(_heads_table(other, parts.get(other.page, ())) for other in alike)
 

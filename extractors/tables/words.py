@@ -13,6 +13,7 @@ class Words:
     header: tuple[str, ...]
     longest_header: int
     caption_begins: tuple[str, ...]
+    caption_numbers: tuple[str, ...]
     caption_ends: tuple[str, ...]
     longest_caption: int
     notes: tuple[str, ...]
@@ -30,6 +31,7 @@ def load_words() -> Words:
         header=tuple(header["words"].split()),
         longest_header=header["longest"],
         caption_begins=tuple(caption["begins"]),
+        caption_numbers=tuple(caption["numbers"]),
         caption_ends=tuple(caption["ends"]),
         longest_caption=caption["longest"],
         notes=tuple(caption["notes"]),
