@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 from extractors.language.radicals import selective_nfkc
 from extractors.layout.lines import build_lines
@@ -12,6 +13,7 @@ from schemas.outline import Outline
 from schemas.page import Box, Char, Page
 from schemas.table import Cell, Table, TextLine
 
+_text = itemgetter(0)  # of a character
 _SLACK_PT = 1.5  # how far a character's middle may stand outside the box of the line that holds it
 
 
@@ -31,8 +33,9 @@ def measure_coverage(
     total, lost = 0, 0
     findings: list[Finding] = []
     for page in pages:
-        total += sum(len(_fold(text)) * count for text, count in Counter(char.text for char in page.chars).items())
-        missing = _missing(page.chars, lines.get(page.number, ()))
+        printed = "".join(map(_text, page.chars))
+        total += sum(len(_fold(text)) * count for text, count in Counter(printed).items())
+        missing = _lost(printed, "".join(line.text for line in lines.get(page.number, ())))
         lost += sum(missing.values())
         findings += _page_findings(page, missing, lines.get(page.number, ()))
     joined = [*_cell_losses(tables), *_section_losses(outline)]
@@ -47,10 +50,19 @@ def _fold(char: str) -> str:
     return "".join(unicodedata.normalize("NFKC", selective_nfkc(char)).split())
 
 
-def _lost(printed: Iterable[str], kept: Iterable[str]) -> Counter[str]:
-    """Count the characters of the printed texts that the kept ones lack, differences of spelling aside."""
-    wanted, found = Counter("".join(printed)), Counter("".join(kept))
+def _lost(printed: str, kept: str) -> Counter[str]:
+    """Count the characters of the printed text that the kept one lacks, differences of spelling aside."""
+    printed, kept = _squeezed(printed), _squeezed(kept)
+    if printed == kept:
+        return Counter()
+    wanted, found = Counter(printed), Counter(kept)
+    if dict.__eq__(wanted, found):
+        return Counter()
     return _folded(wanted - found) - _folded(found - wanted)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _folded(counts: Counter[str]) -> Counter[str]:
@@ -83,10 +95,6 @@ def _lines_by_page(lines: Iterable[TextLine]) -> Mapping[int, list[TextLine]]:
     for line in {(line.page, line.box, line.text): line for line in lines}.values():
         by_page.setdefault(line.page, []).append(line)
     return by_page
-
-
-def _missing(chars: Iterable[Char], lines: Iterable[TextLine]) -> Counter[str]:
-    return _lost((char.text for char in chars), (line.text for line in lines))
 
 
 def _page_findings(page: Page, missing: Counter[str], lines: Sequence[TextLine]) -> list[Finding]:
@@ -122,7 +130,7 @@ def _cell_losses(tables: Sequence[Table]) -> list[tuple[TextLine, Counter[str], 
             printed = "".join(line.text for line in cell.lines)
             if printed == cell.text or _is_mark(cell):
                 continue
-            missing = _lost([printed], [cell.text])
+            missing = _lost(printed, cell.text)
             if missing:
                 losses.append((cell.lines[0], missing, table.table_id))
     return losses
@@ -135,7 +143,7 @@ def _is_mark(cell: Cell) -> bool:
 def _section_losses(outline: Outline) -> list[tuple[TextLine, Counter[str], str]]:
     losses = []
     for section, lines in zip(outline.sections, outline.section_lines, strict=True):
-        missing = _lost((line.text for line in lines), (section.label, section.text))
+        missing = _lost("".join(line.text for line in lines), section.label + section.text)
         if missing:
             losses.append((lines[0], missing, section.section_id))
     return losses

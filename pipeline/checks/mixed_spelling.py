@@ -39,7 +39,7 @@ def _check(plan: Plan) -> Iterator[Finding]:
 
 
 def _first(sources: list[tuple[Subject, str]], word: str) -> Subject:
-    return next(subject for subject, text in sources if word in _without_names(text))
+    return next(subject for subject, text in sources if word in text and word in _without_names(text))
 
 
 def _without_names(text: str) -> str:
