@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -50,11 +50,17 @@ class Frame:
         left: Where its leftmost lines begin.
         right: Where full lines end.
         pitch: The greatest distance between the middles of two lines of one paragraph, in points.
+        pitches: The same for pages whose own lines stand further apart.
     """
 
     left: float
     right: float
     pitch: float
+    pitches: Mapping[int, float] = field(default_factory=dict)
+
+    def pitch_on(self, page: int) -> float:
+        """Return how far apart lines of one paragraph may stand on a page."""
+        return max(self.pitch, self.pitches.get(page, 0.0))
 
 
 def measure_frames(rows: Sequence[Placed]) -> Mapping[tuple[int, str], Frame]:
@@ -66,7 +72,7 @@ def measure_frames(rows: Sequence[Placed]) -> Mapping[tuple[int, str], Frame]:
     for key, group in groups.items():
         right = _right(group)
         left = min(placed.row.line.box.x0 for placed in group)
-        frames[key] = Frame(left, right, _pitch(group, right))
+        frames[key] = Frame(left, right, *_pitches(group, right))
     return frames
 
 
@@ -119,18 +125,24 @@ def _supported(ends: Sequence[float], group: Sequence[Placed]) -> float | None:
     return None
 
 
-def _pitch(group: Sequence[Placed], right: float) -> float:
-    """Return how far apart lines of one paragraph may stand, learned from rows that follow a full line."""
-    pitches: Counter[float] = Counter()
+def _pitches(group: Sequence[Placed], right: float) -> tuple[float, Mapping[int, float]]:
+    """Return how far apart lines of one paragraph may stand, and the same page by page, from rows after full lines."""
+    distances: defaultdict[int, list[float]] = defaultdict(list)
     for before, after in pairwise(group):
         if before.row.line.page == after.row.line.page and not has_room(before.row, after.row, right):
             distance = middle(after.row) - middle(before.row)
             if distance > 0:
-                pitches[round(distance, 0)] += 1
+                distances[before.row.line.page].append(distance)
     size = median(placed.row.line.size for placed in group)
-    if sum(pitches.values()) < _PITCH_ROWS:
-        return _DEFAULT_PITCH_EM * size
-    return _PITCH_SLACK * max(pitches.most_common(1)[0][0], size)
+    every = [distance for of_page in distances.values() for distance in of_page]
+    by_page = {
+        page: _PITCH_SLACK * _usual(of_page) for page, of_page in distances.items() if len(of_page) >= _PITCH_ROWS
+    }
+    return _PITCH_SLACK * max(_usual(every), size) if len(every) >= _PITCH_ROWS else _DEFAULT_PITCH_EM * size, by_page
+
+
+def _usual(distances: Sequence[float]) -> float:
+    return Counter(round(distance) for distance in distances).most_common(1)[0][0]
 
 
 def middle(row: Row) -> float:

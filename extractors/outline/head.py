@@ -14,14 +14,15 @@ _STAMP: Final = re.compile(
     r"[0-9０-９]{2,3}\s*[年./-]|民國|字第|號|版|核定|訂定|修[訂正]|頒|函|[一二三四五六七八九十○〇]{2,4}年"
 )
 _SENTENCE: Final = re.compile(r"[。；：]\Z|^[【●○◎■※＊*]|^附?註|^備註|^說明")
+_PROSE_WIDTH: Final = 0.6  # of the page's width
 _LONGEST_HEAD: Final = 14  # lines that a title block may have on the page where the text begins
 
 
 def find_head(rows: Sequence[Placed], cover_pages: int) -> int:
     """Return how many of the rows, from the first, are the title block.
 
-    All rows of cover pages belong to it; on the page where the text begins, the lines that are larger than the
-    body, centred, set to the right, or look like an approval or version line.
+    All rows of cover pages belong to it, up to the first line of prose (a preface); on the page where the text begins,
+    the lines that are larger than the body, centred, set to the right, or look like an approval or version line.
 
     Args:
         rows: All body rows in reading order.
@@ -31,12 +32,22 @@ def find_head(rows: Sequence[Placed], cover_pages: int) -> int:
         return 0
     sizes = Counter(round(placed.row.line.size, 1) for placed in rows for _ in placed.row.chars)
     body = sizes.most_common(1)[0][0]
-    count = sum(1 for placed in rows if placed.row.line.page <= cover_pages)
+    on_covers = sum(1 for placed in rows if placed.row.line.page <= cover_pages)
+    prose = (index for index, placed in enumerate(rows[:on_covers]) if _is_prose(placed, body))
+    count = next(prose, on_covers)
+    if count < on_covers:
+        return count
     for placed in rows[count : count + _LONGEST_HEAD]:
         if placed.after_table or not _is_head(placed, body, first=count == 0):
             break
         count += 1
     return count
+
+
+def _is_prose(placed: Placed, body: float) -> bool:
+    line = placed.row.line
+    wide = line.box.x1 - line.box.x0 >= _PROSE_WIDTH * placed.page_width
+    return line.size < _LARGE * body and (wide or line.text.endswith("。")) and _STAMP.search(line.text) is None
 
 
 def _is_head(placed: Placed, body: float, *, first: bool) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from extractors.outline.frames import Frame, Placed
-from extractors.outline.indents import Indents
+from extractors.outline.indents import SENTENCE_ENDS, Indents
 from extractors.outline.numbers import ItemNumber, read_item_number
 from extractors.outline.wraps import is_wrap
 
@@ -88,8 +88,10 @@ def _opens_item(
     aligned = _is_aligned(number, rows[index], state)
     if number.weak or _is_list(number, rest):
         return expected and wrapped is None and aligned is not False and _is_answered(number, rows, index)
-    if wrapped is None or (expected and aligned is not None):
-        return wrapped is None or aligned is True
+    if wrapped is None or (expected and wrapped.rows[-1].row.line.text[-1] in SENTENCE_ENDS):
+        return True
+    if expected and aligned is not None:
+        return aligned
     if _CLAUSE.match(rest) is not None:
         return False
     return expected or (aligned is True and _is_outdented(wrapped, rows[index]))

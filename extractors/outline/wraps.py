@@ -53,7 +53,7 @@ def _could_follow(before: Placed, after: Placed, frames: Mapping[tuple[int, str]
     if _is_bullet(after) and not unfinished:
         return False
     together = before.row.line.page == after.row.line.page and before.frame == after.frame
-    return not together or middle(after.row) - middle(before.row) <= frames[after.frame].pitch
+    return not together or middle(after.row) - middle(before.row) <= frames[after.frame].pitch_on(after.row.line.page)
 
 
 def _indent(placed: Placed, frames: Mapping[tuple[int, str], Frame]) -> float:

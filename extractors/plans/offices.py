@@ -60,8 +60,8 @@ def _agency(county: str, rest: str) -> str | None:
     terminal = _terminal_pattern().match(run[0])
     opened = _open_pattern().match(rest)
     candidates = [match[0] for match in (terminal, opened) if match is not None]
-    if not county:
-        candidates = [name for name in candidates if len(name) > 2]
+    if not county:  # 中央政府 is no office
+        candidates = [name for name in candidates if len(name) > 2 and not name.endswith("政府")]
     return min(candidates, key=len) if candidates else None
 
 
