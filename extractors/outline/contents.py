@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from extractors.outline.body import Row
+from extractors.layout.rows import Row
 
 _TITLE: Final = re.compile(r"[【\[]?(?:圖表?|表|附[件錄]|總)?目[錄次][】\]]?|(?i:(?:tableof)?contents)")
 _LEADERS: Final = re.compile(r"(?:[.．·…‧・⋯﹒。･\-─_－]\s*){3,}")

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from extractors.outline.body import body_chars, build_rows, table_boxes
+from extractors.layout.rows import build_rows
+from extractors.outline.body import body_chars, table_boxes
 from extractors.outline.contents import find_contents
 from extractors.outline.frames import Placed, measure_frames
 from extractors.outline.head import find_head

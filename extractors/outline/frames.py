@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from extractors.outline.body import Row
+from extractors.layout.rows import Row, middle
 
 _SUPPORT: Final = 3  # lines that must end at one place before it is taken for the margin
 _SUPPORT_EM: Final = 1.2
@@ -143,8 +143,3 @@ def _pitches(group: Sequence[Placed], right: float) -> tuple[float, Mapping[int,
 
 def _usual(distances: Sequence[float]) -> float:
     return Counter(round(distance) for distance in distances).most_common(1)[0][0]
-
-
-def middle(row: Row) -> float:
-    """Return the vertical middle of a row, points from the top of its page."""
-    return (row.line.box.top + row.line.box.bottom) / 2

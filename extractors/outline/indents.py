@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from extractors.outline.frames import Frame, Placed, has_room, middle
+from extractors.layout.rows import middle
+from extractors.outline.frames import Frame, Placed, has_room
 from extractors.outline.numbers import read_item_number
 
 SENTENCE_ENDS: Final = "。；：！？;:!?"

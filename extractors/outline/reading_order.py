@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from extractors.outline.body import Row
-from extractors.outline.columns import Block, split_columns
-from extractors.outline.frames import Placed, middle
+from extractors.layout.columns import Block, split_columns
+from extractors.layout.rows import Row, middle
+from extractors.outline.frames import Placed
 from schemas.page import Box, Page
 from schemas.table import Table
 

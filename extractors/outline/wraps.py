@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from extractors.outline.frames import Frame, Placed, has_room, middle
+from extractors.layout.rows import middle
+from extractors.outline.frames import Frame, Placed, has_room
 from extractors.outline.indents import SENTENCE_ENDS, Indents
 
 _SIZE_SLACK: Final = 0.15

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from extractors.layout.columns import stand_in_columns
 from extractors.layout.lines import group_lines
 from extractors.tables.borderless import Frame
 from extractors.tables.strokes import Stroke
@@ -33,11 +34,16 @@ def frames_between_rules(horizontal: Iterable[Stroke], chars: Sequence[Char]) ->
 
 
 def frames_of_gaps(chars: Sequence[Char]) -> Iterator[Frame]:
-    """Yield the frames that runs of lines with wide gaps make, where no rule says anything."""
+    """Yield the frames that runs of lines with wide gaps make, where no rule says anything.
+
+    Lines of a page that is set in columns have wide gaps too and are left to the body.
+    """
     run: list[list[Char]] = []
     loose = 0
     before: list[Char] | None = None
-    for row in [*group_lines(chars), None]:
+    rows = group_lines(chars)
+    columned = stand_in_columns(rows) if sum(map(is_gapped, rows)) >= _LEAST_LINES else [False] * len(rows)
+    for row in [*(row for row, inside in zip(rows, columned, strict=True) if not inside), None]:
         far = row is None or (before is not None and row[0].top - before[0].top > _APART * row[0].size)
         gapped = row is not None and not far and is_gapped(row)
         if run and (far or (not gapped and loose == _BETWEEN)):
