@@ -95,6 +95,8 @@ def count_header_rows(table: Table, lexicon: Lexicon) -> int:
     count = min(table.header_rows, len(rows))
     if count == 1 and _is_data(rows[0], known):
         count = 0
+    while count > 1 and _is_record(rows[count - 1], rows[: count - 1], known):
+        count -= 1
     for number, cells in enumerate(rows[:4]):
         if number >= count and _is_head(cells, table.n_cols, known):
             count = number + 1
@@ -125,6 +127,19 @@ def _is_data(cells: Sequence[Cell], known: frozenset[str]) -> bool:
     first = next((c for c in cells if c.col == 0), None)
     counts = first is not None and fold_word(first.text).rstrip(".、") in ("1", "一", "(一)", "(1)")
     return counts and not any(bare_words(text) in known for text in texts)
+
+
+def _is_record(cells: Sequence[Cell], above: Sequence[Sequence[Cell]], known: frozenset[str]) -> bool:
+    """Tell whether a last head row is the first record: no head word or tick in it, and each cell under a narrow head.
+
+    The lower of two head rows divides the wide heads over it.
+    """
+    texts = [c for c in cells if c.text.strip()]
+    if len(texts) < 2 or any(bare_words(c.text) in known or _is_tick(c.text) for c in texts):
+        return False
+    heads = [c for row in above for c in row if c.text.strip() and bare_words(c.text) in known]
+    under = [c for c in texts if any(h.col == c.col and h.col_span == c.col_span for h in heads)]
+    return 2 * len(under) > len(texts)
 
 
 def _is_scale(cells: Sequence[Cell], table: Table) -> bool:

@@ -20,6 +20,8 @@ TableKind = Literal[
 ]
 MEASURE_KINDS: Final = ("execution", "work_plan", "strategy", "key_value")
 KPI_KINDS: Final = ("scorecard", "indicators")
+_TOLD, _NARRATIVE = 0.5, 0.7
+_HEADLESS_SIGNS: Final = 3  # number, owner and schedule, for one
 _WORK_SIGNS: Final = (
     MONTH,
     PERIOD_TEXT,
@@ -62,7 +64,14 @@ def _lists_strategies(roles: TableRoles, lexicon: Lexicon) -> bool:
 
 
 def _weak(roles: TableRoles) -> bool:
-    """Tell whether no head word spoke for a record: titles and texts that only their place made so."""
-    told = [c for c in roles.columns if c.role in _WORK_SIGNS and c.confidence >= 0.5]
-    narrative = [c for c in roles.all("title", "text") if c.confidence >= 0.45]
-    return not narrative and len(told) < 2
+    """Tell whether too little speaks for records: a list of anything has names, numbers and dates too.
+
+    A narrative head word does, or time columns, or two other columns of a plan; where no column has any head, three
+    columns whose cells look like a plan's.
+    """
+    told = {c.role for c in roles.columns if c.role in _WORK_SIGNS and not c.inferred and c.confidence >= _TOLD}
+    narrative = any(not c.inferred and c.confidence >= _NARRATIVE for c in roles.all("theme", "title", "text"))
+    if narrative or MONTH in told or PERIOD_TEXT in told or len(told - {"number"}) >= 2:
+        return False
+    headless = not any(c.heading.leaf for c in roles.columns)
+    return not headless or len({c.role for c in roles.columns if c.role in _WORK_SIGNS}) < _HEADLESS_SIGNS
