@@ -7,15 +7,17 @@ from functools import cache
 from typing import Final
 
 from extractors.language.lexicon import load_lexicon
-from extractors.language.numerals import NUMERAL_CHARACTERS, parse_numeral
+from extractors.language.numerals import NUMERAL_CHARACTERS, parse_numeral, read_number
 from extractors.language.roc_calendar import iterate_roc_years
 from schemas.plan import Comparator
 
-FIGURES: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_MULTIPLIED: Final = rf"(?:{FIGURES})(?:[十百千萬億]+(?:\d[\d,]*[千萬]?)?)?"
-_PERCENT: Final = rf"[百千]分之(?:{FIGURES}|[{NUMERAL_CHARACTERS}]+(?:點[{NUMERAL_CHARACTERS}]+)?)"
-_FRACTION: Final = rf"[{NUMERAL_CHARACTERS}]+分之[{NUMERAL_CHARACTERS}]+"
-_WORDS: Final = rf"[{NUMERAL_CHARACTERS}半]+(?:點[{NUMERAL_CHARACTERS}]+)?"
+# Lengths are bounded, and a number begins where no figure stands before it: a hostile run of figures costs no time.
+FIGURES: Final = r"(?<!\d)\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|(?<!\d)\d{1,15}(?:\.\d{1,6})?(?!\d)"
+ZH_NUMBER: Final = rf"(?<![{NUMERAL_CHARACTERS}])[{NUMERAL_CHARACTERS}]{{1,24}}"
+_MULTIPLIED: Final = rf"(?:{FIGURES})(?:[十百千萬億]{{1,3}}(?:\d[\d,]{{0,15}}[千萬]?)?)?"
+_PERCENT: Final = rf"[百千]分之(?:{FIGURES}|{ZH_NUMBER}(?:點{ZH_NUMBER})?)"
+_FRACTION: Final = rf"{ZH_NUMBER}分之{ZH_NUMBER}"
+_WORDS: Final = rf"(?:半|{ZH_NUMBER})(?:點{ZH_NUMBER})?"
 _SPAN: Final = r"[~～\-–—−至到]"
 _TENTHS: Final = r"[一二三四五六七八九]成[一二三四五六七八九]?(?=以|$|[，,。;；、)）])"
 _GAP: Final = r"[^\d,，。;；、:：%]{0,8}?"
@@ -50,7 +52,12 @@ def find_bounds(squeezed: str) -> tuple[Bound, ...]:
     """Return all bounds of a text without white space (`roc_calendar.squeeze`), in order; years and dates are none."""
     years = [match.span() for match, _ in iterate_roc_years(squeezed)]
     found = (match for match in bound_pattern().finditer(squeezed) if not _is_date(match, years))
-    return tuple(_read(match) for match in found)
+    return tuple(_read(match) for match in found if _is_readable(match))
+
+
+def _is_readable(match: re.Match[str]) -> bool:
+    """Tell whether both ends are numbers: a run of numerals need not be one (十十件)."""
+    return all(read_number(match[group]) is not None for group in ("number", "number2") if match[group])
 
 
 def _is_date(match: re.Match[str], years: list[tuple[int, int]]) -> bool:

@@ -14,7 +14,7 @@ _TAG: Final = re.compile(
     re.I,
 )
 # A space after an item's number (1. 賡續) is the office's own; any other space beside CJK is a wrap or justification.
-_GAP: Final = re.compile(rf"(?<=[{_CJK}])\s+|(?<!^\d\.)(?<!^\d\d\.)\s+(?=[{_CJK}])")
+_GAP: Final = re.compile(rf"(?<=[{_CJK}])\s+|(?<!^\d\.)(?<!^\d\d\.)(?<!\s)\s+(?=[{_CJK}])")
 _SPACES: Final = re.compile(r"\s+")
 
 

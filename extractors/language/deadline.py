@@ -15,7 +15,7 @@ from schemas.errors import UnreadableValueError
 Frequency = Literal["", "once", "monthly", "quarterly", "yearly"]
 Limit = Literal["<=", "="]
 
-_NUMBER: Final = rf"(?:\d+(?:\.\d+)?|[{NUMERAL_CHARACTERS}半]+)"
+_NUMBER: Final = rf"(?:(?<!\d)\d{{1,6}}(?:\.\d{{1,3}})?|半|[{NUMERAL_CHARACTERS}]{{1,8}})"
 _DAY: Final = rf"(?P<day>\d{{1,2}}|[{NUMERAL_CHARACTERS}]{{1,3}})日"
 _MONTH: Final = rf"(?P<month>\d{{1,2}}|[{NUMERAL_CHARACTERS}元]{{1,2}})月"
 _BEFORE: Final = r"(?P<before>以前|之前|前|內|止)"
@@ -66,6 +66,13 @@ def parse_deadline(text: str) -> Deadline:
 def find_deadline(text: str) -> Deadline | None:
     """Return the time limit of a text, or None: a working day, a day of the calendar, else a length of time."""
     squeezed = squeeze(text)
+    try:
+        return _read(squeezed)
+    except UnreadableValueError:
+        return None  # a run of numerals that is no number limits nothing
+
+
+def _read(squeezed: str) -> Deadline | None:
     readers: tuple[Callable[[str], Deadline | None], ...] = (_business_day, _calendar_day, _month_end, _length)
     return next((found for read in readers if (found := read(squeezed)) is not None), None)
 

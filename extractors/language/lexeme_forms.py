@@ -8,7 +8,7 @@ from extractors.language.bounds import FIGURES, alternation, comparators, units
 from extractors.language.lexicon import load_lexicon
 from extractors.language.numerals import NUMERAL_CHARACTERS
 
-ZH: Final = rf"[{NUMERAL_CHARACTERS}]+"
+ZH: Final = rf"[{NUMERAL_CHARACTERS}]{{1,12}}"
 _N: Final = rf"(?:\d{{1,2}}|{ZH})"
 _MARK: Final = r"\s*[~～\-–—−至到、,，及]\s*"
 _WORKING_DAY: Final = r"個?(?:工作日|工作天|上班日)"
@@ -58,10 +58,10 @@ def _names() -> dict[str, str]:
     names = alternation(load_lexicon("quantity_words")["names"]["words"])
     skipped = (
         names,
-        r"字第\s*\d+\s*號|[A-Za-z]+[-_]?\d[\dA-Za-z.\-]*|\d+(?:\.\d+)*[A-Za-z][A-Za-z\d]*",
-        rf"第\s*(?:\d+|{ZH})\s*(?:[條點款目屆號版期次類章節頁名級代項季胎組階線]|階段|梯次|年)(?:以上)?",
-        rf"(?:附件|附表|附錄|附圖|圖|表|樣張|格式)\s*(?:\d+|{ZH})(?![\d.]*[人件次個%])",
-        r"\d{2,4}[-‐]\d{3,4}[-‐]?\d{3,4}|1999|[×xX*✕]\s*\d+(?:\.\d+)?\s*%|\d+\s*[:：]\s*\d+",
+        r"字第\s*\d{1,15}\s*號|(?<![A-Za-z\d])(?:[A-Za-z]{1,20}[-_]?\d[\dA-Za-z.\-]*|\d{1,8}(?:\.\d{1,8}){0,4}[A-Za-z][A-Za-z\d]*)",
+        rf"第\s*(?:\d{{1,6}}|{ZH})\s*(?:[條點款目屆號版期次類章節頁名級代項季胎組階線]|階段|梯次|年)(?:以上)?",
+        rf"(?:附件|附表|附錄|附圖|圖|表|樣張|格式)\s*(?:\d{{1,3}}|{ZH})(?![\d.]*[人件次個%])",
+        r"\d{2,4}[-‐]\d{3,4}[-‐]?\d{3,4}|1999|[×xX*✕]\s*\d{1,3}(?:\.\d{1,3})?\s*%|(?<!\d)\d{1,6}\s*[:：]\s*\d+",
         rf"(?:上午|下午|中午|晚上|夜間|凌晨)\s*{_CLOCK}(?:[至到~～\-–—]\s*{_CLOCK})?|\d{{1,2}}時(?![數效間])",
         rf"(?:(?<!最)近|前|未來|過去|往後|今後)\s*{_N}\s*個?(?:年度?|月|季|次)",
         rf"[1一][案址人戶][1一](?:卷|戶|機|卡|號|案)|{_N}年級",
@@ -78,7 +78,7 @@ def _periods() -> dict[str, str]:
     several = r"(?:[2-9]|1\d|[二兩三四五六七八九十])\s*個?(?:月|週|周|日|天|年|季)"
     weekday = r"(?:週|周|星期)[一二三四五六日](?![次人件])"
     single = rf"[1一]?個?(?:{alternation(words['per']['words'])})"
-    month_day = rf"(?:{_YEAR}\s*)?{_DAY}(?:{_MARK}(?:{_YEAR}\s*)?{_DAY})*|(?:\d{{1,2}}{_MARK})+{_DAY}"
+    month_day = rf"(?:{_YEAR}\s*)?{_DAY}(?:{_MARK}(?:{_YEAR}\s*)?{_DAY})*|(?:\d{{1,2}}{_MARK}){{1,12}}{_DAY}"
     return {
         "NTH": rf"第\s*{_N}\s*{_WORKING_DAY}|最後[一1]{_WORKING_DAY}",
         "PER": rf"(?:平均)?每隔?(?:{several}|{counted}|{weekday}|{single})"
@@ -90,12 +90,14 @@ def _periods() -> dict[str, str]:
 
 def _numbers() -> dict[str, str]:
     unit = rf"個?(?:{alternation(unit for unit in units() if unit != '元')})(?!別|分之)|(?:[千仟萬億]|百萬)?元(?:/人)?"
-    multiple = rf"[十百千仟萬億]+(?=\s*(?:{unit}|以))"
-    figures = rf"(?<![\d.])(?:{FIGURES})(?:{multiple})?(?![\d.]*[A-Za-z])"
-    words = rf"(?<![同統單唯逐之第萬專任另其某前後上下])[{NUMERAL_CHARACTERS}半]+(?=\s*(?:{unit}|以[上下內]))"
+    multiple = rf"[十百千仟萬億]{{1,3}}(?=\s*(?:{unit}|以))"
+    figures = rf"(?<![\d.])(?:{FIGURES})(?:{multiple})?(?![\d.]{{0,15}}[A-Za-z])"
+    words = (
+        rf"(?<![同統單唯逐之第萬專任另其某前後上下])(?<![{NUMERAL_CHARACTERS}])(?:半|{ZH})(?=\s*(?:{unit}|以[上下內]))"
+    )
     tenths = r"[一二三四五六七八九][成](?:[一二三四五六七八九](?!成))?(?=以|[，,。;；、)）]|$)"
     return {
-        "FRAC": r"[二三四五六七八九十]+分之[一二三四五六七八九十]+",
+        "FRAC": r"[二三四五六七八九十]{1,3}分之[一二三四五六七八九十]{1,3}",
         "ZERO": "(?<!有)(?:" + alternation(load_lexicon("quantity_words")["zero"]["words"]) + ")",
         "NUM": rf"[百千]分之(?:{FIGURES}|{ZH}(?:點{ZH})?)|{tenths}|{figures}|{words}",
         "UNIT": rf"(?<=[\d{NUMERAL_CHARACTERS}半\s])(?:{unit})",
@@ -104,7 +106,7 @@ def _numbers() -> dict[str, str]:
 
 def _comparators() -> dict[str, str]:
     before, beside = alternation(comparators("before")), alternation(comparators("beside"))
-    value = rf"(?:約|近)?\s*(?:\d|[百千]分之|[{NUMERAL_CHARACTERS}]+\s*(?:{alternation(units())}|成))"
+    value = rf"(?:約|近)?\s*(?:\d|[百千]分之|{ZH}\s*(?:{alternation(units())}|成))"
     after = comparators("after")
     inside = [word for word in after if word.endswith("內")]
     until = [word for word in after if word.endswith("前")]
@@ -128,8 +130,7 @@ def _frames() -> dict[str, str]:
         "RATE": rf"(?:比率|比例|比重|占比|率)(?=\s*[應須需為:：]?\s*{value})",
         "OF": rf"{bracketed}(?=\s*[:：])",
         "MEASURE": rf"(?:EUI|量|值|數|分數)(?=\s*(?:{bracketed})?\s*[:：]\s*{bare})",
-        "GAIN": rf"(?:{_gains()})(?=\s*\d+(?:\.\d+)?\s*分)",
-        "EXAMPLE": "例如|譬如|舉例|比如",
+        "GAIN": rf"(?:{_gains()})(?=\s*\d{{1,4}}(?:\.\d{{1,3}})?\s*分)",
         "COLON": r"[:：＝=為]",
         "STOP": r"[。；;！!？?，,、\n]",
     }

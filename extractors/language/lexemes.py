@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from extractors.language.bounds import alternation, comparators, units
 from extractors.language.lexeme_forms import ZH, scanner
 from extractors.language.lexicon import load_lexicon
-from extractors.language.numerals import parse_numeral
+from extractors.language.numerals import parse_numeral, read_number
 from extractors.language.radicals import selective_nfkc
 
 _LONGEST_GAP: Final = 8  # characters of text that may stand between a comparator and its number (至少辦理1次)
@@ -71,6 +71,8 @@ def _read(tag: str, match: re.Match[str]) -> Lexeme:
 
 
 def _number(lexeme: Lexeme, printed: str) -> Lexeme:
+    if read_number(printed) is None:
+        return lexeme._replace(tag="X")
     numeral = parse_numeral(printed)
     tag = "PCTNUM" if numeral.unit else lexeme.tag
     return lexeme._replace(tag=tag, norm=numeral.unit or "", value=float(numeral.value))
@@ -78,7 +80,7 @@ def _number(lexeme: Lexeme, printed: str) -> Lexeme:
 
 def _nth(lexeme: Lexeme, printed: str) -> Lexeme:
     number = re.search(rf"\d+|{ZH}", printed.replace("最後", ""))
-    return lexeme._replace(norm="工作日", value=float(parse_numeral(number[0]).value) if number else None)
+    return lexeme._replace(norm="工作日", value=read_number(number[0]) if number else None)
 
 
 def _unit(lexeme: Lexeme, printed: str) -> Lexeme:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from extractors.language.bounds import FIGURES, alternation
+from extractors.language.bounds import FIGURES, ZH_NUMBER, alternation
 from extractors.language.lexicon import load_lexicon
 from extractors.language.missing import parse_missing
-from extractors.language.numerals import NUMERAL_CHARACTERS, parse_numeral
+from extractors.language.numerals import NUMERAL_CHARACTERS, read_number
 from extractors.language.roc_calendar import squeeze
 from schemas.plan import ValueStatus
 
 _MULTIPLES: Final = "十百佰千仟萬億"
-_FIGURES_IN_PARTS: Final = rf"(?:{FIGURES})(?:[{_MULTIPLES}]+(?:{FIGURES}))*[{_MULTIPLES}]*"
+_FIGURES_IN_PARTS: Final = rf"(?:{FIGURES})(?:[{_MULTIPLES}]{{1,3}}(?:{FIGURES})){{0,3}}[{_MULTIPLES}]{{0,3}}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +51,11 @@ def parse_money(text: str, factor: int = 1) -> MoneyReading:
     bare = _bare_form().fullmatch(squeezed)
     if bare is None:
         return MoneyReading(status="qualitative")
-    value = parse_numeral(bare["number"]).value * (1 if bare["number"][-1] in _MULTIPLES else factor)
-    return MoneyReading(amount_twd=round(-value if bare["minus"] else value), raw=squeezed)
+    value = read_number(bare["number"])
+    if value is None:
+        return MoneyReading(status="qualitative")
+    amount = round(value * (1 if bare["number"][-1] in _MULTIPLES else factor))
+    return MoneyReading(amount_twd=-amount if bare["minus"] else amount, raw=squeezed)
 
 
 def find_money(text: str) -> tuple[MoneyReading, ...]:
@@ -63,7 +66,9 @@ def find_money(text: str) -> tuple[MoneyReading, ...]:
     for match in _money_form().finditer(squeezed):
         label = squeezed[last : match.start()].strip("、，,；;:：()（）。")
         last = match.end()
-        value = parse_numeral(match["number"] or match["bare"]).value
+        value = read_number(match["number"] or match["bare"])
+        if value is None:
+            continue
         found.append(MoneyReading(amount_twd=round(value), label=label or None, raw=match[0]))
     return tuple(found)
 
@@ -77,7 +82,7 @@ def read_money_factor(head: str) -> int:
 @cache
 def _money_form() -> re.Pattern[str]:
     currency = alternation(load_lexicon("money")["words"]["currency"])
-    number = rf"{_FIGURES_IN_PARTS}|[{NUMERAL_CHARACTERS}]+"
+    number = rf"{_FIGURES_IN_PARTS}|{ZH_NUMBER}"
     return re.compile(rf"(?:{currency})*:?(?:(?P<number>{number})[元圓]整?|(?<=\$)(?P<bare>{FIGURES}))")
 
 

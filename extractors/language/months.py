@@ -39,10 +39,10 @@ _RANGE: Final = re.compile(
         ]
     )
 )
-_LIST: Final = re.compile(rf"(?<![\d./第])(?P<list>{_MONTH}(?:{_SEPARATOR}{_MONTH})+)月")
+_LIST: Final = re.compile(rf"(?<![\d./第])(?P<list>{_MONTH}(?:{_SEPARATOR}{_MONTH}){{1,12}})月")
 _SINGLE: Final = re.compile(rf"{_one(_PRINTED, 'a')}|{_one(_DOTTED, 'b')}|{_one(_SLASHED, 'c')}")
 _QUARTERS: Final = re.compile(
-    rf"第?(?P<first>{_QUARTER})(?:季)?{RANGE_MARKS}+第?(?P<last>{_QUARTER})季|第?(?P<list>{_QUARTER}(?:季?{_SEPARATOR}第?{_QUARTER})*)季"
+    rf"第?(?P<first>{_QUARTER})(?:季)?{RANGE_MARKS}+第?(?P<last>{_QUARTER})季|第?(?P<list>{_QUARTER}(?:季?{_SEPARATOR}第?{_QUARTER}){{0,6}})季"
     rf"|Q(?P<q1>[1-4])(?:{RANGE_MARKS}+Q?(?P<q2>[1-4]))?"
 )
 _SINCE: Final = re.compile(r"起(?!至|到|[~～\-–—])")
@@ -82,8 +82,8 @@ def _ranges(text: str) -> Iterator[tuple[int, int, MonthSpan]]:
 
 def _span(first: int, last: int, first_day: str | None, last_day: str | None) -> MonthSpan:
     months = tuple(range(first, last + 1)) if first <= last else (*range(first, 13), *range(1, last + 1))
-    start = f"--{first:02d}-{_number(first_day):02d}" if first_day else None
-    end = f"--{last:02d}-{_number(last_day):02d}" if last_day else None
+    start = f"--{first:02d}-{day:02d}" if (day := _number(first_day)) else None
+    end = f"--{last:02d}-{day:02d}" if (day := _number(last_day)) else None
     return MonthSpan(months=months, start=start, end=end, wraps=first > last)
 
 

@@ -21,6 +21,7 @@ _FRACTION: Final = re.compile(r"(.+?)分之(.+)")
 _DECIMAL: Final = re.compile(rf"([{NUMERAL_CHARACTERS}]+)點([{''.join(_DIGITS)}]+)")
 _FOLDABLE: Final = re.compile(rf"[{''.join(_DIGITS)}{''.join(_TENS)}十百千]+")
 _TENTHS: Final = re.compile(rf"([{''.join(_DIGITS)}])成([{''.join(_DIGITS)}]?)")  # 九成五 is 95 %
+_LONGEST: Final = 32  # characters; a longer run of figures is a table of codes, or meant to hurt
 _PERCENT: Final = {100: "%", 1000: "‰"}
 
 
@@ -41,6 +42,8 @@ def parse_numeral(text: str) -> Numeral:
         UnreadableValueError: The text isn't one number ("數十", "三五").
     """
     printed, text = text, re.sub(r"\s", "", selective_nfkc(text)).replace("，", ",")
+    if len(text) > _LONGEST:
+        raise _unreadable(printed)
     if text == "半":
         return Numeral(value=0.5)
     fraction = _FRACTION.fullmatch(text)
@@ -58,6 +61,14 @@ def parse_numeral(text: str) -> Numeral:
     return Numeral(value=parse_chinese_integer(text))
 
 
+def read_number(text: str) -> float | None:
+    """Return the value of a run of numerals, or None where it is no number (十十, 三五百)."""
+    try:
+        return float(parse_numeral(text).value)
+    except UnreadableValueError:
+        return None
+
+
 def parse_chinese_integer(text: str) -> int:
     """Read a Chinese integer: positional (一一三, 一○五) or with units (一百一十三, 一百十三, 貳拾, 廿五, 一萬六千).
 
@@ -67,7 +78,7 @@ def parse_chinese_integer(text: str) -> int:
     Raises:
         UnreadableValueError: Any other character, or units out of order.
     """
-    if not text or any(char not in NUMERAL_CHARACTERS for char in text):
+    if not text or len(text) > _LONGEST or any(char not in NUMERAL_CHARACTERS for char in text):
         raise _unreadable(text)
     if all(char in _DIGITS for char in text):
         return int("".join(str(_DIGITS[char]) for char in text))

@@ -4,6 +4,7 @@
 patterns of `quantity_patterns.toml`, and nothing learned: no model, no download. spaCy is imported on first use.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ _CLAUSE_ENDS: Final = frozenset("。；;！!？?，,、\n")
 _AFTER: Final = frozenset({"POST", "IN", "BEFORE"})
 _UNITS: Final = frozenset({"UNIT", "TIMES", "TIME", "AGE", "SCORE", "MONEY", "PCT"})
 _WITHOUT_CONTEXT: Final = frozenset({"deadline", "age"})  # 每月 before them says when, not how much
+_LONGEST_CLAUSE: Final = 200
+_EXAMPLES: Final = re.compile("例如|譬如|舉例|比如")
 _FACTORS: Final = {"千元": 1e3, "仟元": 1e3, "萬元": 1e4, "百萬元": 1e6, "億元": 1e8}
 
 
@@ -202,10 +205,11 @@ def _per(entity: _Entity) -> str | None:
     if periods or entity.kind in _WITHOUT_CONTEXT:
         return "·".join(filter(None, periods)) or None
     lexemes = entity.tagged.lexemes
-    if not any(lexeme.tag == "PER" for lexeme in lexemes[: entity.start]):
-        return None
     clause = _clause_spans(entity.tagged.text, lexemes[entity.start].start)
-    for lexeme in reversed(lexemes[: entity.start]):
+    for index in range(entity.start - 1, -1, -1):
+        lexeme = lexemes[index]
+        if lexeme.start < clause[-1][0]:
+            break
         if lexeme.tag != "PER" or not any(start <= lexeme.start < end for start, end in clause):
             if periods:
                 break
@@ -217,7 +221,8 @@ def _per(entity: _Entity) -> str | None:
 def _clause_spans(text: str, at: int) -> list[tuple[int, int]]:
     """Return the parts of the clause before an offset; what stands in closed brackets isn't part of it."""
     spans, end, depth = [], at, 0
-    for index in range(at - 1, -1, -1):
+    first = max(0, at - _LONGEST_CLAUSE)
+    for index in range(at - 1, first - 1, -1):
         char = text[index]
         if char in ")）]】":
             if depth == 0:
@@ -229,17 +234,14 @@ def _clause_spans(text: str, at: int) -> list[tuple[int, int]]:
             depth, end = depth - 1, index
         elif depth == 0 and char in _CLAUSE_ENDS:
             return [*spans, (index + 1, end)]
-    return [*spans, (0, end)] if depth == 0 else spans
+    return [*spans, (first, end)] if depth == 0 else [*spans, (at, at)]
 
 
 def _is_example(entity: _Entity) -> bool:
     """Tell whether 例如 stands before an entity in its sentence."""
-    for lexeme in reversed(entity.tagged.lexemes[: entity.start]):
-        if lexeme.tag == "EXAMPLE":
-            return True
-        if entity.tagged.text[lexeme.start] in "。\n":
-            return False
-    return False
+    at = entity.lexemes[0].start
+    sentence = re.split(r"[。\n]", entity.tagged.text[max(0, at - _LONGEST_CLAUSE) : at])[-1]
+    return _EXAMPLES.search(sentence) is not None
 
 
 def _is_idle(kind: QuantityKind, raw: str) -> bool:

@@ -22,7 +22,7 @@ _COMMON_ERA: Final = range(1900, 2101)
 # (預算法 § 12 and its amendment of 1998).
 _CALENDAR_FISCAL_YEARS_FROM: Final = 90
 
-YEAR_NUMBER: Final = rf"(?:[0-9]{{1,4}}|[{NUMERAL_CHARACTERS}]+|元)"
+YEAR_NUMBER: Final = rf"(?:[0-9]{{1,4}}|[{NUMERAL_CHARACTERS}]{{1,8}}|元)"
 _YEAR: Final = re.compile(
     rf"(?P<era>中華民國|民國|西元|公元)?(?P<before>(?<=民國)前)?(?P<number>{YEAR_NUMBER})(?P<suffix>學年度?|會計年度|年年度|年度|年)"
 )

@@ -17,6 +17,7 @@ Precision = Literal["day", "month", "year"]
 _PART: Final = rf"(?:[0-9]{{1,2}}|[{NUMERAL_CHARACTERS}]{{1,3}}|元|正)"
 _ERA: Final = r"(?P<era>中華民國|民國|西元|公元)?(?P<before>(?<=民國)前)?"
 _NUMBER: Final = r"(?P<year>[0-9]{2,4})"
+_REACH: Final = 80  # characters behind a date in which its event and its letter are named
 _UNIT: Final = "[件次人分元小公度箱場年]"
 _NO_DIGIT: Final = r"(?![0-9])"
 _FORMS: Final = tuple(
@@ -83,17 +84,19 @@ def find_roc_dates(text: str) -> tuple[DateReading, ...]:
         UnreadableValueError: `INVALID_DATE`.
     """
     squeezed = squeeze(text)
-    taken: list[tuple[int, int, DateReading]] = []
+    taken = bytearray(len(squeezed))  # characters that a more exact form has read
+    found: list[DateReading] = []
     for form in _FORMS:
-        if form is _FORMS[-1] and taken:
+        if form is _FORMS[-1] and found:
             break
         for match in form.finditer(squeezed):
-            if any(match.start() < end and start < match.end() for start, end, _ in taken):
+            if any(taken[match.start() : match.end()]):
                 continue
             reading = _read(match, squeezed)
             if reading is not None:
-                taken.append((match.start(), match.end(), reading))
-    return tuple(reading for _, _, reading in sorted(taken, key=lambda item: item[0]))
+                found.append(reading)
+                taken[match.start() : match.end()] = b"\1" * len(match[0])
+    return tuple(sorted(found, key=lambda reading: reading.start))
 
 
 def read_day_number(text: str) -> int | None:
@@ -112,7 +115,7 @@ def _read(match: re.Match[str], squeezed: str) -> DateReading | None:
     if roc is None:
         return None
     precision, iso = _iso(to_ce(roc), groups.get("month"), groups.get("day"), match[0])
-    behind = squeezed[match.end() :]
+    behind = squeezed[match.end() : match.end() + _REACH]
     opens = _OPEN_END.match(behind)
     numbers = find_document_numbers(behind)
     return DateReading(

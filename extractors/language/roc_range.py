@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final, Literal
 
 from extractors.language.lexicon import load_lexicon
-from extractors.language.numerals import NUMERAL_CHARACTERS, parse_numeral
+from extractors.language.numerals import NUMERAL_CHARACTERS, read_number
 from extractors.language.roc_calendar import (
     YearKind,
     build_roc_year,
@@ -27,7 +27,7 @@ _YEARS: Final = re.compile(
     rf"(?P<era>中華民國|民國|西元|公元)?(?P<first>{_NUMBER})(?:學?年度?)?{RANGE_MARKS}+(?:民國)?(?P<last>{_NUMBER}){_SUFFIX}"
 )
 _LIST: Final = re.compile(
-    rf"(?<![0-9.])(?P<list>{_NUMBER}(?:年度?)?(?:[、,，及和與]{_NUMBER}(?:年度?)?)+){_SUFFIX}?(?![0-9.])"
+    rf"(?<![0-9.])(?P<list>{_NUMBER}(?:年度?)?(?:[、,，及和與]{_NUMBER}(?:年度?)?){{1,30}}){_SUFFIX}?(?![0-9.])"
 )
 _OPEN: Final = re.compile(r"(?P<to>以前|之前|前|止)|(?P<since>以後|之後|以來|迄今|起)")
 
@@ -138,9 +138,9 @@ def _read_open(squeezed: str) -> RocRange | None:
 
 def _read_relative(squeezed: str) -> RocRange | None:
     match = _relative_form().search(squeezed)
-    if match is None:
+    if match is None or not read_number(match["number"]):
         return None
-    count = int(parse_numeral(match["number"]).value)
+    count = int(read_number(match["number"]) or 0)
     return RocRange(relative=count if match["future"] else -count)
 
 
@@ -148,7 +148,7 @@ def _read_relative(squeezed: str) -> RocRange | None:
 def _relative_form() -> re.Pattern[str]:
     words = _relative_words()
     past, future = ("|".join(sorted(words[side], key=len, reverse=True)) for side in ("past", "future"))
-    number = rf"(?P<number>[0-9]{{1,2}}|[{NUMERAL_CHARACTERS}]+)"
+    number = rf"(?P<number>[0-9]{{1,2}}|[{NUMERAL_CHARACTERS}]{{1,4}})"
     return re.compile(rf"(?:(?P<past>{past})|(?P<future>{future}))的?{number}(?:個)?年度?")
 
 

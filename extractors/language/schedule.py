@@ -8,16 +8,16 @@ from typing import Final, Literal, cast
 from extractors.language.bounds import alternation
 from extractors.language.lexicon import load_lexicon
 from extractors.language.months import MonthSpan, find_month_spans
-from extractors.language.numerals import NUMERAL_CHARACTERS, parse_numeral
+from extractors.language.numerals import NUMERAL_CHARACTERS, read_number
 from extractors.language.roc_calendar import squeeze
 
 Frequency = Literal["", "daily", "weekly", "monthly", "quarterly", "yearly"]
 ScheduleStatus = Literal["", "ongoing", "started", "scheduled", "as_needed", "done", "not_started"]
 
-_NUMBER: Final = rf"(?:\d+|[{NUMERAL_CHARACTERS}]+)"
+_NUMBER: Final = rf"(?:\d{{1,4}}|[{NUMERAL_CHARACTERS}]{{1,6}})"
 _INTERVAL: Final = re.compile(rf"每隔?(?P<count>{_NUMBER})(?P<unit>個?月|[週周]|星期|日|天|季|年)(?![份底])")
 _TIMES: Final = re.compile(
-    rf"(?P<each>各)?(?:(?:辦理|召開|舉辦|實施|進行|至少|檢討|稽核)*)(?P<count>{_NUMBER})(?:場次|次|場|回)"
+    rf"(?P<each>各)?(?:(?:辦理|召開|舉辦|實施|進行|至少|檢討|稽核){{0,3}})(?P<count>{_NUMBER})(?:場次|次|場|回)"
 )
 _WEEKDAY: Final = re.compile(r"每?(?:週|周|星期|禮拜)(?P<day>[一二三四五六日天1-7])")
 _CLOCK: Final = (
@@ -103,8 +103,9 @@ def _only(spans: tuple[MonthSpan, ...], end: Literal["start", "end"]) -> str | N
 
 def _frequency(squeezed: str) -> tuple[Frequency, int, int]:
     interval = _INTERVAL.search(squeezed)
-    if interval:
-        return _UNITS[interval["unit"]], int(parse_numeral(interval["count"]).value), 0
+    count = read_number(interval["count"]) if interval else None
+    if interval and count:
+        return _UNITS[interval["unit"]], int(count), 0
     match = _frequency_form().search(squeezed)
     if match is None:
         return ("weekly", 1, 0) if _WEEKDAY.search(squeezed) else ("", 1, 0)
@@ -115,7 +116,7 @@ def _frequency(squeezed: str) -> tuple[Frequency, int, int]:
 def _times(squeezed: str) -> tuple[int, int]:
     """Return how often in each month named (各1次), and how often in each period (每3個月召開1次)."""
     for match in _TIMES.finditer(squeezed):
-        count = int(parse_numeral(match["count"]).value)
+        count = int(read_number(match["count"]) or 0)
         return (count, 0) if match["each"] else (0, count)
     return 0, 0
 
