@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from schemas.finding import Finding
-from schemas.plan import Ignored, Section
+from schemas.plan import Ignored, Passage, Section
 from schemas.table import TextLine
 
 
@@ -17,6 +17,7 @@ class Outline:
         head: The title block: title, approval and version lines, the lines of a cover page.
         loose: Text that is neither numbered nor title: paragraphs under a heading, blocks in 【】, notes under tables.
         ignored: Page numbers, running heads and feet, tables of contents, watermarks; each with its reason.
+        passages: The title block and the loose text as records.
         findings: Where the reading is unsure.
     """
 
@@ -25,4 +26,5 @@ class Outline:
     head: tuple[TextLine, ...] = ()
     loose: tuple[TextLine, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    passages: tuple[Passage, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -14,6 +14,7 @@ from schemas.table import Table, TextLine
 Method = Literal["text", "ocr", "inferred"]
 PlanType = Literal["strategy_scorecard", "service_quality_plan", "medium_term_plan", "annual_work_plan", "other"]
 MeasureKind = Literal["strategy", "work_item", "action"]
+PassageKind = Literal["title", "text"]
 ValueKind = Literal["actual", "target"]
 Comparator = Literal["", ">=", "<=", ">", "<", "~"]
 Direction = Literal["", "up", "down"]
@@ -70,6 +71,25 @@ class Section:
     text_norm: str
     evidence: Evidence
     label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Text outside tables that has no number.
+
+    Attributes:
+        passage_id: Local to the document, from content.
+        section_id: The numbered item that it stands under; None before the first.
+        kind: `title` for a line of the title block, `text` for a paragraph.
+        text, text_norm: Joined over lines and pages; normalized.
+    """
+
+    passage_id: str
+    section_id: str | None
+    kind: PassageKind
+    text: str
+    text_norm: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +251,7 @@ class Plan:
 
     document: Document
     sections: tuple[Section, ...] = ()
+    passages: tuple[Passage, ...] = ()
     goals: tuple[Goal, ...] = ()
     measures: tuple[Measure, ...] = ()
     kpis: tuple[Kpi, ...] = ()

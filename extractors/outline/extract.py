@@ -10,6 +10,7 @@ from extractors.outline.head import find_head
 from extractors.outline.indents import learn_indents
 from extractors.outline.items import read_paragraphs
 from extractors.outline.numbers import read_item_number
+from extractors.outline.passages import build_passages
 from extractors.outline.reading_order import place_rows
 from extractors.outline.running import find_running_rows
 from extractors.outline.sections import build_sections, printed_lines
@@ -41,10 +42,12 @@ def extract_outline(pages: Sequence[Page], tables: Sequence[Table]) -> Outline:
     frames = measure_frames(text)
     paragraphs = read_paragraphs(text, frames, learn_indents(text, frames))
     sections, findings = build_sections(paragraphs)
+    title = tuple(one.row.line for one in placed[:head])
     return Outline(
         sections=sections,
+        passages=build_passages(title, paragraphs, sections),
         section_lines=tuple(printed_lines(paragraph) for paragraph in paragraphs if paragraph.number is not None),
-        head=tuple(one.row.line for one in placed[:head]),
+        head=title,
         loose=tuple(line for paragraph in paragraphs if paragraph.number is None for line in printed_lines(paragraph)),
         ignored=tuple(ignored),
         findings=findings,

@@ -53,7 +53,7 @@ def build_sections(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...]
         if number is not None:
             while stack and stack[-1].level >= number.level:
                 stack.pop()
-            text = _text(paragraph)
+            text = paragraph_text(paragraph)
             path = f"{stack[-1].path if stack else ''}\x1f{number.number}\x1e{text}"
             section_id = _section_id(path, seen)
             parent = stack[-1].section_id if stack else None
@@ -65,7 +65,7 @@ def build_sections(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...]
                     level=number.level,
                     text=text,
                     text_norm=normalize_text(text),
-                    evidence=_evidence(paragraph),
+                    evidence=paragraph_evidence(paragraph),
                     label=number.label,
                 )
             )
@@ -80,7 +80,8 @@ def printed_lines(paragraph: Paragraph) -> tuple[TextLine, ...]:
     return tuple(placed.row.line for placed in paragraph.rows)
 
 
-def _text(paragraph: Paragraph) -> str:
+def paragraph_text(paragraph: Paragraph) -> str:
+    """Return what a paragraph says, joined over lines and pages, without its number."""
     label = paragraph.number.label if paragraph.number else ""
     return join_lines(printed_lines(paragraph), right=0.0)[len(label) :].strip()
 
@@ -91,7 +92,8 @@ def _section_id(path: str, seen: Counter[str]) -> str:
     return section_id if seen[section_id] == 1 else f"{section_id}-{seen[section_id]}"
 
 
-def _evidence(paragraph: Paragraph) -> Evidence:
+def paragraph_evidence(paragraph: Paragraph) -> Evidence:
+    """Return where a paragraph begins; its box is that of its lines on that page."""
     lines = printed_lines(paragraph)
     page = lines[0].page
     here = [line.box for line in lines if line.page == page]

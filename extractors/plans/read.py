@@ -69,6 +69,7 @@ def read_tables(document: Document, tables: Sequence[Table], outline: Outline, c
     return Plan(
         document=document,
         sections=outline.sections,
+        passages=outline.passages,
         goals=_goals_once(views, records),
         measures=measures,
         kpis=kpis,

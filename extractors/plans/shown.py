@@ -26,6 +26,7 @@ def as_shown(plan: Plan, pages: Sequence[Page]) -> Plan:
         plan,
         document=replace(document, evidence=document.evidence and _evidence(document.evidence, turned)),
         sections=_records(plan.sections, turned),
+        passages=_records(plan.passages, turned),
         goals=_records(plan.goals, turned),
         measures=_records(plan.measures, turned),
         kpis=_records(plan.kpis, turned),

@@ -19,6 +19,7 @@ _TYPES: Final[dict[ColumnType, Schema]] = {
 _NAMES: Final = {
     "document": "documents",
     "section": "outline",
+    "passage": "passages",
     "goal": "goals",
     "kpi": "kpis",
     "value": "kpi_values",
@@ -41,6 +42,7 @@ _BELOW: Final = {
 }
 _ABOVE_ALL: Final = {
     "outline": "section",
+    "passages": "passage",
     "goals": "goal",
     "kpis": "kpi",
     "measures": "measure",

@@ -31,6 +31,7 @@ def plan_document(document: Row, rows: Rows, ignored: Sequence[Row], boxes: "Box
         "schema_version": SCHEMA_VERSION,
         "document": _node(document) | {"document_id": document["document_id"]},
         "outline": _tree(rows["outline"]),
+        "passages": _nodes(rows["passages"]),
         "goals": goals,
         "kpis": loose,
         "measures": [

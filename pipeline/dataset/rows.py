@@ -18,7 +18,7 @@ from pipeline.dataset.record_rows import (
 from pipeline.dataset.row import Row, Rows, clean_text, common_era, content_ids
 from schemas.dataset import DATASET
 from schemas.finding import Finding
-from schemas.plan import Plan, Section
+from schemas.plan import Passage, Plan, Section
 from schemas.result import DocumentResult
 
 _ROW_ID: Final = {table.name: table.primary_key[0] for table in DATASET if len(table.primary_key) == 1}
@@ -62,6 +62,7 @@ def plan_rows(plan: Plan, document_id: str) -> Rows:
     did = document_id
     rows: Rows = {
         "outline": [_section(section, did) for section in plan.sections],
+        "passages": [_passage(passage, did) for passage in plan.passages],
         "goals": [goal_row(goal, did) for goal in plan.goals],
         "measures": [measure_row(measure, did) for measure in plan.measures],
         "schedule": [row for measure in plan.measures for row in month_rows(measure, did)],
@@ -83,9 +84,20 @@ def _section(section: Section, did: str) -> Row:
         "section_id": global_id(did, section.section_id),
         "parent_id": global_id(did, section.parent_id),
         "number": clean_text(section.number),
+        "label": clean_text(section.label),
         "level": section.level,
         "text": clean_text(section.text),
         "text_norm": clean_text(section.text_norm),
+    }
+
+
+def _passage(passage: Passage, did: str) -> Row:
+    return place_columns(passage.evidence, did) | {
+        "passage_id": global_id(did, passage.passage_id),
+        "section_id": global_id(did, passage.section_id),
+        "kind": passage.kind,
+        "text": clean_text(passage.text),
+        "text_norm": clean_text(passage.text_norm),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from schemas.dataset.column import Column, ColumnType, ForeignKey, TableSchema
-from schemas.dataset.documents import DOCUMENTS, OFFICES, OUTLINE
+from schemas.dataset.documents import DOCUMENTS, OFFICES, OUTLINE, PASSAGES
 from schemas.dataset.proof import CELLS, FINDINGS, TABLES
 from schemas.dataset.records import (
     BUDGETS,
@@ -25,6 +25,7 @@ DATASET: Final[tuple[TableSchema, ...]] = (
     OFFICES,
     DOCUMENTS,
     OUTLINE,
+    PASSAGES,
     GOALS,
     MEASURES,
     SCHEDULE,

@@ -86,6 +86,7 @@ OUTLINE: Final = TableSchema(
         document_id(),
         Column("parent_id", "string", "上層段落", "Section that it stands under"),
         Column("number", "string", "編號", "Number without decoration", note="壹、一、(一)、1、(1)"),
+        Column("label", "string", "編號原文", "Number as printed", note="一、"),
         Column("level", "integer", "層級", "Level by the scheme of numbering", required=True, minimum=1),
         Column("text", "string", "內容", "The whole item without its number"),
         Column("text_norm", "string", "正規化內容", "The item normalized, for matching and search"),
@@ -95,6 +96,35 @@ OUTLINE: Final = TableSchema(
     foreign_keys=(
         DOCUMENT,
         ForeignKey("parent_id", "outline", "section_id"),
+        ForeignKey("table_id", "tables", "table_id"),
+    ),
+)
+
+PASSAGES: Final = TableSchema(
+    name="passages",
+    zh="未編號文字",
+    en="Text outside tables that has no number: the title block, paragraphs under a heading, notes",
+    columns=(
+        Column("passage_id", "string", "文字代碼", "Id of the passage", required=True, unique=True),
+        document_id(),
+        Column("section_id", "string", "所屬段落", "Numbered item that it stands under"),
+        Column(
+            "kind",
+            "string",
+            "類別",
+            "Line of the title block, or paragraph",
+            note="title 標題區、text 段落",
+            required=True,
+            enum=("title", "text"),
+        ),
+        Column("text", "string", "內容", "The whole paragraph"),
+        Column("text_norm", "string", "正規化內容", "The paragraph normalized, for matching and search"),
+        *evidence(),
+    ),
+    primary_key=("passage_id",),
+    foreign_keys=(
+        DOCUMENT,
+        ForeignKey("section_id", "outline", "section_id"),
         ForeignKey("table_id", "tables", "table_id"),
     ),
 )
