@@ -1,7 +1,8 @@
 """Personal names: which text of a plan is one, and how it is masked (王○○) wherever it stands.
 
-Names are told by where they stand: the name column of a task force (任務編組), and columns whose head says that people
-in charge stand there (承辦人). A name found there is masked in every other text of the plan too.
+Names are told by where they stand: the name column of a task force (任務編組), columns whose head says that people in
+charge stand there (承辦人), and behind such a word and a colon (承辦人：王小明). A name found there is masked in every
+other text of the plan too.
 """
 
 import re
@@ -24,6 +25,8 @@ _SEPARATOR: Final = re.compile(r"[、，,;；/／\n（）()]+")
 _HAN: Final = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_NAME: Final = re.compile(rf"[{_HAN}]([{_HAN}·．・]){{1,9}}")
 _LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z .'-]+")
+_USUAL_HAN_NAME: Final = 3
+_LONGEST_HAN_NAME: Final = 4
 _SHORTEST_UNMISTAKABLE: Final = 3  # a name of two characters may be a part of a word: it must stand alone
 
 
@@ -62,6 +65,9 @@ def find_names(plan: Plan) -> dict[str, set[str]]:
         for text in _texts_below_name_heads(reading.table):
             for name in filter(_has_surname, split_names(text)):
                 found.setdefault(name, set()).add(reading.table.table_id)
+    for text, table_id in _texts(plan):
+        for name in _names_after_labels(text):
+            found.setdefault(name, set()).add(table_id)
     return found
 
 
@@ -158,6 +164,36 @@ def _texts_below_name_heads(table: Table) -> Iterator[str]:
         for column in range(cell.col, cell.col + cell.col_span)
     }
     return (cell.text for cell in table.cells if not cell.is_header and _stands_in(cell, columns))
+
+
+def _texts(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Return every text that may hold a label and a name (承辦人：王小明), with the table that it stands in."""
+    for reading in plan.tables:
+        for cell in reading.table.cells:
+            yield cell.text, reading.table.table_id
+    for section in plan.sections:
+        yield section.text, ""
+    for passage in plan.passages:
+        yield passage.text, ""
+    for ignored in plan.ignored:
+        yield ignored.line.text, ""
+
+
+def _names_after_labels(text: str) -> Iterator[str]:
+    if ":" not in text and "：" not in text:
+        return
+    for found in _label().finditer(text):
+        name = _without_title("".join(found["name"].split()))
+        if len(name) > _LONGEST_HAN_NAME:
+            name = name[:_USUAL_HAN_NAME]  # what follows is another word: 王小明電話
+        if name and _has_surname(name) and not _is_role(name):
+            yield name
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    heads = "|".join(sorted(map(re.escape, _words().heads), key=len, reverse=True))
+    return re.compile(rf"(?:{heads})\s*[:：]\s*(?P<name>[{_HAN}]{{2,6}})")
 
 
 def _stands_in(cell: Cell, columns: set[int]) -> bool:

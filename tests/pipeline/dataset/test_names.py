@@ -26,6 +26,10 @@ def _table(*rows: tuple[str, ...], table_id: str = "t-1") -> TableReading:
     return TableReading(table=table, kind="task_force")
 
 
+def _section(text: str) -> Section:
+    return Section(section_id="s-1", parent_id=None, number="一", level=2, text=text, text_norm="", evidence=_AT)
+
+
 def _person(name: str) -> Person:
     return Person(duty="執行委員", title="課長", name=name, task="督導", evidence=_IN_TABLE)
 
@@ -64,17 +68,7 @@ def test_a_cell_of_names_gives_its_names_only(printed: str, names: list[str]) ->
 def test_a_name_is_masked_in_its_row_its_cell_and_in_any_other_text() -> None:
     plan = Plan(
         document=Document(),
-        sections=(
-            Section(
-                section_id="s-1",
-                parent_id=None,
-                number="一",
-                level=2,
-                text="請洽王小明辦理",
-                text_norm="",
-                evidence=_AT,
-            ),
-        ),
+        sections=(_section("請洽王小明辦理"),),
         people=(_person("王小明"),),
         tables=(_table(("職別", "姓名"), ("執行委員", "課長王 小 明")),),
     )
@@ -86,9 +80,7 @@ def test_a_name_is_masked_in_its_row_its_cell_and_in_any_other_text() -> None:
 
 
 def test_a_short_name_is_not_cut_out_of_a_longer_word() -> None:
-    section = Section(
-        section_id="s-1", parent_id=None, number="一", level=2, text="高雄市與（高雄）", text_norm="", evidence=_AT
-    )
+    section = _section("高雄市與（高雄）")
     plan = Plan(
         document=Document(), sections=(section,), people=(_person("高雄"),), tables=(_table(("姓名",), ("高雄",)),)
     )
@@ -99,6 +91,22 @@ def test_people_in_charge_are_masked_but_roles_and_units_stay() -> None:
     table = _table(("項目", "承辦人"), ("一", "陳大文"), ("二", "研考"), ("三", "戶籍登記課"), ("四", "文書研考"))
     rows = _rows(Plan(document=Document(), tables=(table,)))
     assert [row["text"] for row in rows["cells"][3::2]] == ["陳○○", "研考", "戶籍登記課", "文書研考"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "masked"),
+    [
+        ("承辦人：王小明", "承辦人：王○○"),
+        ("聯絡人:陳大文（分機123）", "聯絡人:陳○○（分機123）"),
+        ("承辦人：李小華課員", "承辦人：李○○課員"),
+        ("負責人：歐陽小明", "負責人：歐○○"),
+        ("承辦人：研考", "承辦人：研考"),
+        ("承辦人：各課指派", "承辦人：各課指派"),
+        ("辦理時間：王小明", "辦理時間：王小明"),
+    ],
+)
+def test_a_name_behind_a_label_is_masked(printed: str, masked: str) -> None:
+    assert _rows(Plan(document=Document(), sections=(_section(printed),)))["outline"][0]["text"] == masked
 
 
 def test_masking_moves_the_offsets_of_quantities_along() -> None:
