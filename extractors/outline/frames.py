@@ -25,6 +25,9 @@ _FIRST_WORD: Final = re.compile(
 )
 
 
+FrameKey = tuple[int, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A body row in reading order, with the frame it stands in.
@@ -34,12 +37,24 @@ class Placed:
         frame: Page width in points and column (`L`, `R` ...): rows of one frame share their margins.
         page_width: Of its page.
         after_table: A table stands between it and the row before.
+        shift: How far right its page's text stands of the others', in points: margins of facing pages are mirrored.
     """
 
     row: Row
-    frame: tuple[int, str]
+    frame: FrameKey
     page_width: float
     after_table: bool = False
+    shift: float = 0.0
+
+    @property
+    def x0(self) -> float:
+        """Where the row begins, as on a page that isn't shifted."""
+        return self.row.line.box.x0 - self.shift
+
+    @property
+    def x1(self) -> float:
+        """Where the row ends, as on a page that isn't shifted."""
+        return self.row.line.box.x1 - self.shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +78,25 @@ class Frame:
         return max(self.pitch, self.pitches.get(page, 0.0))
 
 
-def measure_frames(rows: Sequence[Placed]) -> Mapping[tuple[int, str], Frame]:
+def measure_frames(rows: Sequence[Placed]) -> Mapping[FrameKey, Frame]:
     """Measure every frame from all of its rows, over all pages."""
-    groups: defaultdict[tuple[int, str], list[Placed]] = defaultdict(list)
+    groups: defaultdict[FrameKey, list[Placed]] = defaultdict(list)
     for placed in rows:
         groups[placed.frame].append(placed)
     frames = {}
     for key, group in groups.items():
         right = _right(group)
-        left = min(placed.row.line.box.x0 for placed in group)
+        left = min(placed.x0 for placed in group)
         frames[key] = Frame(left, right, *_pitches(group, right))
     return frames
 
 
-def has_room(row: Row, after: Row, right: float) -> bool:
-    """Tell whether the first word of `after` would have fitted behind `row`: its line was then ended on purpose.
+def has_room(before: Placed, after: Placed, right: float) -> bool:
+    """Tell whether the first word of `after` would have fitted behind `before`: its line was then ended on purpose.
 
     A word is one ideograph or one run of Latin letters and digits, with the punctuation that may not leave it.
     """
-    return right - row.line.box.x1 >= _first_word_width(after) + _SPARE_EM * row.line.size
+    return right - before.x1 >= _first_word_width(after.row) + _SPARE_EM * before.row.line.size
 
 
 def _first_word_width(row: Row) -> float:
@@ -94,10 +109,11 @@ def _first_word_width(row: Row) -> float:
     return row.chars[-1].x1 - row.chars[0].x0
 
 
-def _text_right(row: Row) -> float:
+def text_right(placed: Placed) -> float:
     """Return where a line's text ends; closing punctuation may hang over the margin and isn't counted."""
-    last = row.chars[-1]
-    return last.x0 if last.text in _CLOSING and len(row.chars) > 1 else last.x1
+    chars = placed.row.chars
+    last = chars[-1]
+    return (last.x0 if last.text in _CLOSING and len(chars) > 1 else last.x1) - placed.shift
 
 
 def _right(group: Sequence[Placed]) -> float:
@@ -105,10 +121,10 @@ def _right(group: Sequence[Placed]) -> float:
 
     They can't where too few agree, or where a page would be left empty for more than a quarter.
     """
-    ends = sorted((_text_right(placed.row) for placed in group), reverse=True)
+    ends = sorted((text_right(placed) for placed in group), reverse=True)
     if group[0].frame[1]:
         return _supported(ends, group) or ends[0]
-    left = min(placed.row.line.box.x0 for placed in group)
+    left = min(placed.x0 for placed in group)
     mirror = group[0].page_width - left
     right = _supported(ends, group)
     return max(ends[0], mirror) if right is None or mirror - right > _WIDEST_MARGIN * (mirror - left) else right
@@ -129,7 +145,7 @@ def _pitches(group: Sequence[Placed], right: float) -> tuple[float, Mapping[int,
     """Return how far apart lines of one paragraph may stand, and the same page by page, from rows after full lines."""
     distances: defaultdict[int, list[float]] = defaultdict(list)
     for before, after in pairwise(group):
-        if before.row.line.page == after.row.line.page and not has_room(before.row, after.row, right):
+        if before.row.line.page == after.row.line.page and not has_room(before, after, right):
             distance = middle(after.row) - middle(before.row)
             if distance > 0:
                 distances[before.row.line.page].append(distance)

@@ -14,6 +14,7 @@ _STAMP: Final = re.compile(
     r"[0-9０-９]{2,3}\s*[年./-]|民國|字第|號|版|核定|訂定|修[訂正]|頒|函|[一二三四五六七八九十○〇]{2,4}年"
 )
 _SENTENCE: Final = re.compile(r"[。；：]\Z|^[【●○◎■※＊*]|^附?註|^備註|^說明")
+_DISPLAY: Final = 1.4  # times the body's size: no running text is so large
 _PROSE_WIDTH: Final = 0.6  # of the page's width
 _LONGEST_HEAD: Final = 14  # lines that a title block may have on the page where the text begins
 
@@ -33,7 +34,7 @@ def find_head(rows: Sequence[Placed], cover_pages: int) -> int:
     sizes = Counter(round(placed.row.line.size, 1) for placed in rows for _ in placed.row.chars)
     body = sizes.most_common(1)[0][0]
     on_covers = sum(1 for placed in rows if placed.row.line.page <= cover_pages)
-    prose = (index for index, placed in enumerate(rows[:on_covers]) if _is_prose(placed, body))
+    prose = (index for index in range(on_covers) if _is_prose(rows, index, body))
     count = next(prose, on_covers)
     if count < on_covers:
         return count
@@ -44,10 +45,15 @@ def find_head(rows: Sequence[Placed], cover_pages: int) -> int:
     return count
 
 
-def _is_prose(placed: Placed, body: float) -> bool:
-    line = placed.row.line
-    wide = line.box.x1 - line.box.x0 >= _PROSE_WIDTH * placed.page_width
-    return line.size < _LARGE * body and (wide or line.text.endswith("。")) and _STAMP.search(line.text) is None
+def _is_prose(rows: Sequence[Placed], index: int, body: float) -> bool:
+    """Tell whether a row is running text: a wide one that a like one follows, or one that ends a sentence."""
+    line = rows[index].row.line
+    if line.size >= _DISPLAY * body or _STAMP.search(line.text) is not None:
+        return False
+    after = rows[index + 1].row.line if index + 1 < len(rows) else line
+    wide = line.box.x1 - line.box.x0 >= _PROSE_WIDTH * rows[index].page_width
+    like = after.size == line.size and after.page == line.page and after.box.x0 <= line.box.x0
+    return line.text.endswith("。") or (wide and like and after is not line)
 
 
 def _is_head(placed: Placed, body: float, *, first: bool) -> bool:

@@ -7,14 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.layout.rows import middle
-from extractors.outline.frames import Frame, Placed, has_room
+from extractors.outline.frames import Frame, FrameKey, Placed, has_room
 from extractors.outline.numbers import read_item_number
 
 SENTENCE_ENDS: Final = "。；：！？;:!?"
 _FEWEST: Final = 2  # paragraphs that must agree
 _STEP_PT: Final = 3.0
-
-FrameKey = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Indents:
     @staticmethod
     def count(places: Mapping[FrameKey, Counter[int]], placed: Placed) -> int:
         """Return how many rows begin where `placed` does."""
-        step = round(placed.row.line.box.x0 / _STEP_PT)
+        step = round(placed.x0 / _STEP_PT)
         counts = places.get(placed.frame, Counter())
         return sum(counts[near] for near in (step - 1, step, step + 1))
 
@@ -59,12 +57,12 @@ def learn_indents(rows: Sequence[Placed], frames: Mapping[FrameKey, Frame]) -> I
         level = _level(first)
         begins = level > 0 or ended
         if begins and level == 0:
-            firsts[first.frame][round(first.row.line.box.x0 / _STEP_PT)] += 1
-        ended = has_room(first.row, second.row, frames[first.frame].right)
+            firsts[first.frame][round(first.x0 / _STEP_PT)] += 1
+        ended = has_room(first, second, frames[first.frame].right)
         if begins and not ended and _together(first, second, frames) and _level(second) == 0:
-            offset = second.row.line.box.x0 - first.row.line.box.x0
+            offset = second.x0 - first.x0
             offsets[first.frame, level][round(offset / _STEP_PT)] += 1
-            seconds[first.frame][round(second.row.line.box.x0 / _STEP_PT)] += 1
+            seconds[first.frame][round(second.x0 / _STEP_PT)] += 1
     agreed = {key: step for key, counts in offsets.items() if (step := _agreed(counts)) is not None}
     return Indents(agreed, firsts, seconds)
 

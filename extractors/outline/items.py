@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from extractors.outline.frames import Frame, Placed
+from extractors.outline.frames import Frame, FrameKey, Placed
 from extractors.outline.indents import SENTENCE_ENDS, Indents
 from extractors.outline.numbers import ItemNumber, read_item_number
 from extractors.outline.wraps import is_wrap
@@ -38,11 +38,11 @@ class _State:
 
     done: list[Paragraph] = field(default_factory=list)
     last: dict[int, int] = field(default_factory=dict)
-    starts: defaultdict[tuple[tuple[int, str], int], list[float]] = field(default_factory=lambda: defaultdict(list))
+    starts: defaultdict[tuple[FrameKey, int], list[float]] = field(default_factory=lambda: defaultdict(list))
 
 
 def read_paragraphs(
-    rows: Sequence[Placed], frames: Mapping[tuple[int, str], Frame], indents: Indents
+    rows: Sequence[Placed], frames: Mapping[FrameKey, Frame], indents: Indents
 ) -> tuple[Paragraph, ...]:
     """Put the rows of a document, in reading order, together into paragraphs.
 
@@ -73,7 +73,7 @@ def _open(state: _State, placed: Placed, number: ItemNumber, unsure: str) -> Non
     state.done.append(Paragraph((placed,), number, unsure))
     state.last = {level: value for level, value in state.last.items() if level < number.level}
     state.last[number.level] = number.value
-    state.starts[placed.frame, number.level].append(placed.row.line.box.x0)
+    state.starts[placed.frame, number.level].append(placed.x0)
 
 
 def _opens_item(
@@ -137,12 +137,12 @@ def _is_aligned(number: ItemNumber, placed: Placed, state: _State) -> bool | Non
     starts = state.starts.get((placed.frame, number.level))
     if not starts:
         return None
-    x0, slack = placed.row.line.box.x0, _ALIGNED_EM * placed.row.line.size
+    x0, slack = placed.x0, _ALIGNED_EM * placed.row.line.size
     return any(abs(x0 - start) <= slack for start in starts)
 
 
 def _is_outdented(wrapped: Paragraph, placed: Placed) -> bool:
     """Tell whether the row begins elsewhere than the wrapped rows of the paragraph above."""
     if len(wrapped.rows) < 2:
-        return abs(wrapped.rows[0].row.line.box.x0 - placed.row.line.box.x0) <= _ALIGNED_EM * placed.row.line.size
-    return abs(wrapped.rows[-1].row.line.box.x0 - placed.row.line.box.x0) > _ALIGNED_EM * placed.row.line.size
+        return abs(wrapped.rows[0].x0 - placed.x0) <= _ALIGNED_EM * placed.row.line.size
+    return abs(wrapped.rows[-1].x0 - placed.x0) > _ALIGNED_EM * placed.row.line.size

@@ -1,13 +1,16 @@
 """All body rows of a document in reading order: page after page, column after column."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from extractors.layout.columns import Block, split_columns
 from extractors.layout.rows import Row, middle
-from extractors.outline.frames import Placed
+from extractors.outline.frames import FrameKey, Placed, text_right
 from schemas.page import Box, Page
 from schemas.table import Table
 
+_MOVED = 4.0  # points: margins of facing pages that differ by less don't matter
+_FEWEST_ROWS = 5  # that odd and even pages must have, each
 _OUTSIDE = 1.0  # of the font size: how far rows of a column may stand outside its bounds on other pages
 
 
@@ -30,7 +33,23 @@ def place_rows(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]], tables:
                 before = placed[-1].row if placed else None
                 between = _table_between(before, row, regions)
                 placed.append(Placed(row, (round(page.width), column), page.width, between))
-    return placed
+    return _unmirror(placed)
+
+
+def _unmirror(rows: Sequence[Placed]) -> list[Placed]:
+    """Note how far the text of even pages stands right of that of odd pages, where all of it is moved alike."""
+    shifts: dict[FrameKey, float] = {}
+    for frame in {placed.frame for placed in rows}:
+        odd, even = ([one for one in rows if one.frame == frame and one.row.line.page % 2 == rest] for rest in (1, 0))
+        if len(odd) >= _FEWEST_ROWS and len(even) >= _FEWEST_ROWS:
+            left = min(one.x0 for one in even) - min(one.x0 for one in odd)
+            right = max(map(text_right, even)) - max(map(text_right, odd))
+            if abs(left) > _MOVED and abs(left - right) <= _MOVED:
+                shifts[frame] = (left + right) / 2
+    return [
+        replace(one, shift=shifts[one.frame]) if one.frame in shifts and one.row.line.page % 2 == 0 else one
+        for one in rows
+    ]
 
 
 def _first_columns(blocks: Sequence[tuple[Page, Sequence[Block]]]) -> Mapping[int, tuple[float, float]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from extractors.layout.rows import middle
-from extractors.outline.frames import Frame, Placed, has_room
+from extractors.outline.frames import Frame, FrameKey, Placed, has_room
 from extractors.outline.indents import SENTENCE_ENDS, Indents
 
 _SIZE_SLACK: Final = 0.15
@@ -14,7 +14,7 @@ _BULLETS: Final = "●○■□◆◇◎▲△▼★☆※＊*•‧▪■➢➤
 
 
 def is_wrap(
-    paragraph: Sequence[Placed], level: int, after: Placed, frames: Mapping[tuple[int, str], Frame], indents: Indents
+    paragraph: Sequence[Placed], level: int, after: Placed, frames: Mapping[FrameKey, Frame], indents: Indents
 ) -> bool:
     """Tell whether `after` continues the paragraph whose rows so far are given.
 
@@ -43,11 +43,11 @@ def is_wrap(
     return abs(_indent(after, frames) - _indent(before, frames) - offset) <= slack
 
 
-def _could_follow(before: Placed, after: Placed, frames: Mapping[tuple[int, str], Frame], *, unfinished: bool) -> bool:
+def _could_follow(before: Placed, after: Placed, frames: Mapping[FrameKey, Frame], *, unfinished: bool) -> bool:
     """Tell whether nothing but the indent speaks against two rows being lines of one paragraph."""
     if before.frame[0] != after.frame[0] or not _same_size(before, after):
         return False
-    if has_room(before.row, after.row, frames[before.frame].right):
+    if has_room(before, after, frames[before.frame].right):
         return False
     if after.after_table:
         return before.row.line.text[-1] not in SENTENCE_ENDS
@@ -57,9 +57,9 @@ def _could_follow(before: Placed, after: Placed, frames: Mapping[tuple[int, str]
     return not together or middle(after.row) - middle(before.row) <= frames[after.frame].pitch_on(after.row.line.page)
 
 
-def _indent(placed: Placed, frames: Mapping[tuple[int, str], Frame]) -> float:
+def _indent(placed: Placed, frames: Mapping[FrameKey, Frame]) -> float:
     """Return how far from the left margin of its frame a row begins."""
-    return placed.row.line.box.x0 - frames[placed.frame].left
+    return placed.x0 - frames[placed.frame].left
 
 
 def _same_size(before: Placed, after: Placed) -> bool:
