@@ -22,6 +22,7 @@ FloatArray = NDArray[np.float64]
 _Number = TypeVar("_Number", bound=np.generic)
 
 _ADDRESS: Final = ctypes.c_void_p
+_OBJECT: Final = ctypes.c_size_t  # an address too; as a result it is 0, not None, where there is none
 _INT: Final = ctypes.c_int
 _UINT: Final = ctypes.c_uint
 
@@ -51,7 +52,7 @@ object_bounds = _bind("FPDFPageObj_GetBounds", _INT, _ADDRESS, *[_ADDRESS] * 4)
 object_matrix = _bind("FPDFPageObj_GetMatrix", _INT, _ADDRESS, _ADDRESS)
 object_fill_color = _bind("FPDFPageObj_GetFillColor", _INT, _ADDRESS, *[_ADDRESS] * 4)
 object_stroke_width = _bind("FPDFPageObj_GetStrokeWidth", _INT, _ADDRESS, _ADDRESS)
-object_clip_path = _bind("FPDFPageObj_GetClipPath", _ADDRESS, _ADDRESS)
+object_clip_path = _bind("FPDFPageObj_GetClipPath", _OBJECT, _ADDRESS)
 count_clip_paths = _bind("FPDFClipPath_CountPaths", _INT, _ADDRESS)
 count_clip_segments = _bind("FPDFClipPath_CountPathSegments", _INT, _ADDRESS, _INT)
 clip_segment = _bind("FPDFClipPath_GetPathSegment", _ADDRESS, _ADDRESS, _INT, _INT)
@@ -75,7 +76,7 @@ char_loose_box = _bind("FPDFText_GetLooseCharBox", _INT, _ADDRESS, _INT, _ADDRES
 char_ink_box = _bind("FPDFText_GetCharBox", _INT, _ADDRESS, _INT, *[_ADDRESS] * 4)
 char_matrix = _bind("FPDFText_GetMatrix", _INT, _ADDRESS, _INT, _ADDRESS)
 char_font_size = _bind("FPDFText_GetFontSize", ctypes.c_double, _ADDRESS, _INT)
-char_text_object = _bind("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INT)
+char_text_object = _bind("FPDFText_GetTextObject", _OBJECT, _ADDRESS, _INT)
 text_render_mode = _bind("FPDFTextObj_GetTextRenderMode", _INT, _ADDRESS)
 
 

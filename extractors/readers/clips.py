@@ -24,7 +24,7 @@ def clipped_away(
         centres: For each glyph, in user space.
     """
     clips = list(map(pdf.object_clip_path, owners))
-    counts = [pdf.count_clip_paths(clip) if clip else 0 for clip in clips]
+    counts = list(map(pdf.count_clip_paths, clips))  # -1 where there is no clip
     if max(counts, default=0) <= 0:
         return None
     hidden = np.zeros(len(centres), dtype=np.bool_)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from extractors.readers.frame import FloatArray
 
 _CELL_PT: Final = 2.0
+_SHIFTS: Final = np.array([0.0, 0.5]).reshape(2, 1, 1)  # of a cell
 _SHIFT: Final = 0.12  # of the font size: fake bold moves the second print by less
 _MAX_SHIFT_PT: Final = 1.5
 
@@ -29,13 +30,14 @@ def drop_overprints(codes: NDArray[np.uint32], boxes: FloatArray, sizes: FloatAr
 
 def _suspects(codes: NDArray[np.int64], boxes: FloatArray) -> list[int]:
     """Return characters that share code and cell with another; two closer than half a cell share one in some grid."""
+    cells = np.floor(boxes[:, :2].T / _CELL_PT + _SHIFTS).astype(np.int64) & 0xFFFFF  # (shift, axis, character)
+    keys = (codes << 40) | (cells[:, np.newaxis, 0] << 20) | cells[np.newaxis, :, 1]  # (shift, shift, character)
+    ordered = np.sort(keys, axis=-1)
+    if not (ordered[..., 1:] == ordered[..., :-1]).any():
+        return []  # as on most pages
     found = np.zeros(len(codes), dtype=np.bool_)
-    for shift_x in (0.0, 0.5):
-        columns = np.floor(boxes[:, 0] / _CELL_PT + shift_x).astype(np.int64) & 0xFFFFF
-        for shift_y in (0.0, 0.5):
-            rows = np.floor(boxes[:, 1] / _CELL_PT + shift_y).astype(np.int64) & 0xFFFFF
-            keys = (codes << 40) | (columns << 20) | rows
-            order = np.argsort(keys, kind="stable")
-            same = np.flatnonzero(keys[order[1:]] == keys[order[:-1]])
-            found[order[same]] = found[order[same + 1]] = True
+    for grid in keys.reshape(-1, len(codes)):
+        order = np.argsort(grid, kind="stable")
+        same = np.flatnonzero(grid[order[1:]] == grid[order[:-1]])
+        found[order[same]] = found[order[same + 1]] = True
     return np.flatnonzero(found).tolist()
