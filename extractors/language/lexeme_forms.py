@@ -90,7 +90,7 @@ def _periods() -> dict[str, str]:
 
 def _numbers() -> dict[str, str]:
     unit = rf"個?(?:{alternation(unit for unit in units() if unit != '元')})(?!別|分之)|(?:[千仟萬億]|百萬)?元(?:/人)?"
-    multiple = rf"[十百千仟萬億]{{1,3}}(?=\s*(?:{unit}|以))"
+    multiple = rf"(?:[十百千仟萬億]{{1,3}}(?:{FIGURES})){{0,2}}[十百千仟萬億]{{0,3}}(?=\s*(?:{unit}|以))"
     figures = rf"(?<![\d.])(?:{FIGURES})(?:{multiple})?(?![\d.]{{0,15}}[A-Za-z])"
     words = (
         rf"(?<![同統單唯逐之第萬專任另其某前後上下])(?<![{NUMERAL_CHARACTERS}])(?:半|{ZH})(?=\s*(?:{unit}|以[上下內]))"

@@ -11,7 +11,11 @@ from extractors.language.lexicon import load_lexicon
 from extractors.language.numerals import parse_numeral, read_number
 from extractors.language.radicals import selective_nfkc
 
-_LONGEST_GAP: Final = 8  # characters of text that may stand between a comparator and its number (至少辦理1次)
+_BEHIND: Final = frozenset({"POST", "IN", "BEFORE"})
+_VALUES: Final = frozenset(
+    {"NUM", "FRAC", "PCTNUM", "PCT", "TIME", "AGE", "SCORE", "MONEY", "TIMES", "UNIT", "DATE", "YEAR", "NTH"}
+)
+_LONGEST_GAP: Final = 10  # characters of text that may stand between a comparator and its number (至少辦理1次)
 _GROUP_TAGS: Final = {
     "percent": "PCT",
     "time": "TIME",
@@ -48,11 +52,18 @@ def find_lexemes(text: str) -> tuple[Lexeme, ...]:
         tag = match.lastgroup
         if tag is None or match.start() == match.end():
             continue
+        if tag in _BEHIND and not _stands_behind_value(lexemes, folded, last, match.start()):
+            continue  # 內 of 內部: text like any other
         _add_text(lexemes, folded, last, match.start())
         lexemes.append(_read(tag, match))
         last = match.end()
     _add_text(lexemes, folded, last, len(folded))
     return tuple(lexemes)
+
+
+def _stands_behind_value(lexemes: list[Lexeme], text: str, last: int, start: int) -> bool:
+    """Tell whether nothing but white space stands between a value and what would limit it (60日 內)."""
+    return bool(lexemes) and lexemes[-1].tag in _VALUES and not text[last:start].strip()
 
 
 def _add_text(lexemes: list[Lexeme], text: str, start: int, end: int) -> None:

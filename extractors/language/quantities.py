@@ -128,11 +128,20 @@ def _pipeline() -> "Language":
 
     nlp = spacy.blank("zh")
     ruler = nlp.add_pipe("entity_ruler", config={"validate": True})
-    kinds: dict[str, list[str]] = load_lexicon("quantity_patterns")["kinds"]
-    ruler.add_patterns(
-        [{"label": kind, "pattern": _token_pattern(line)} for kind, lines in kinds.items() for line in lines]
-    )
+    ruler.add_patterns([{"label": kind, "pattern": _token_pattern(line)} for kind, line in _pattern_lines()])
     return nlp
+
+
+def _pattern_lines() -> list[tuple[str, str]]:
+    """Return all patterns with their kinds; those of ranges are the same for every kind, but for the unit."""
+    lexicon = load_lexicon("quantity_patterns")
+    lines = [(kind, line) for kind, kinds in lexicon["kinds"].items() for line in kinds]
+    for kind, unit in lexicon["ranges"]["units"].items():
+        optional = "|".join(f"{tag}?" for tag in unit.split("|"))
+        for line in lexicon["ranges"]["lines"]:
+            words = [optional if word == "U?" else unit if word == "U" else word for word in line.split()]
+            lines.append((kind, " ".join(words)))
+    return lines
 
 
 def _token_pattern(line: str) -> list[dict[str, Any]]:

@@ -27,6 +27,7 @@ _YEAR: Final = re.compile(
     rf"(?P<era>中華民國|民國|西元|公元)?(?P<before>(?<=民國)前)?(?P<number>{YEAR_NUMBER})(?P<suffix>學年度?|會計年度|年年度|年度|年)"
 )
 _THOUSANDS: Final = re.compile(r"(?<=[０-９])，(?=[０-９]{3})")  # １６，０００: all of it full-width
+_LONGEST_HEAD: Final = 10
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -168,10 +169,10 @@ def _era(match: re.Match[str], roc: int) -> Era:
 
 
 def _role(rest: str) -> YearRole:
-    for role, words in _roles():
-        if rest.lstrip("(（").startswith(words):
-            return role
-    return ""
+    """Return what a column under a year holds: the first role word right behind it (原訂目標值, 實際達成值)."""
+    head = rest[:_LONGEST_HEAD]
+    found = [(head.index(word), role) for role, words in _roles() for word in words if word in head]
+    return min(found)[1] if found else ""
 
 
 @cache

@@ -59,7 +59,7 @@ def test_at_least_forty_rows_were_checked() -> None:
         ("收件後3個工作天內完成", "deadline", "<=", 3, None, "工作天", None),
         ("24小時內回復", "deadline", "<=", 24, None, "小時", None),
         ("每年12月底前報府", "deadline", "<=", None, None, None, "年"),
-        ("補助每案最高新臺幣2萬元", "money", "", 20000, None, "元", "案"),
+        ("補助每案最高新臺幣2萬元", "money", "<=", 20000, None, "元", "案"),
         ("編列1,500千元", "money", "", 1_500_000, None, "元", None),
         ("滿65歲以上長者", "age", ">=", 65, None, "歲", None),
         ("12歲以上未滿18歲", "age", ">=", 12, 18, "歲", None),
