@@ -17,6 +17,8 @@ _WORDED: Final = 0.6  # share of a block's cells that must read like header cell
 _SENTENCE: Final = re.compile(r"[。；;，,!！?？]")
 _NUMERIC: Final = re.compile(r"[-+$]?[0-9０-９][0-9０-９,.%％/:年月日\s-]*[^0-9]?|[-－—]+")
 _VALUE: Final = re.compile(r"[≥≧≤≦<>＜＞=＝~～約-]?[0-9０-９][0-9０-９,.]*\s*[^0-9年月季度\s/]{1,2}")
+_NAMED: Final = 0.4  # share of a head's characters that header words make up; a body cell may hold one by chance
+_RANKED: Final = 0.8  # share of the cells that must hold text
 _SHORT: Final = 12
 _LONGER: Final = 2.0
 _MANY: Final = 4
@@ -61,7 +63,8 @@ def count_header_rows(cells: Sequence[GridCell], n_rows: int, n_cols: int, *, su
         if is_banner(block, n_cols):
             continue  # it heads the table only if what follows does
         following = blocks[index + 1] if index + 1 < len(blocks) else []
-        if not _heads(block, following, surely=surely):
+        ranked = not header and not surely and _is_ranked(block, n_cols)
+        if not ranked and not _heads(block, following, surely=surely):
             break
         header = end
     if header or surely:
@@ -111,6 +114,19 @@ def _heads(block: Sequence[GridCell], following: Sequence[GridCell], *, surely: 
     return len(filled) > 1 and worded >= _WORDED * len(filled)
 
 
+def _is_ranked(block: Sequence[GridCell], n_cols: int) -> bool:
+    """Tell whether short heads over several columns stand beside others as high as they and their sub-heads are."""
+    first = block[0].row
+    height = max(cell.row + cell.row_span for cell in block) - first
+    over = [cell for cell in block if cell.row == first and 1 < cell.col_span < n_cols]
+    beside = [cell for cell in block if cell.row_span == height]
+    if height == 1 or not over or not beside:
+        return False
+    filled = [cell.text for cell in block if cell.text]
+    short = sum(len(re.split(r"[(（]", text, maxsplit=1)[0]) <= _SHORT for text in filled)
+    return len(filled) >= _RANKED * len(block) and short == len(filled) and not any(map(_is_figure, filled))
+
+
 def _is_shaded(cells: Sequence[GridCell]) -> bool:
     return bool(cells) and all(cell.gray is not None for cell in cells)
 
@@ -137,7 +153,12 @@ def _reads_like_header(text: str) -> bool:
         text = re.split(r"[(（]", text, maxsplit=1)[0]
     if not text or len(text) > words.longest_header or _SENTENCE.search(text):
         return False
-    return any(word in text for word in words.header)
+    named = set()
+    for word in words.header:
+        start = text.find(word)
+        if start >= 0:
+            named.update(range(start, start + len(word)))
+    return len(named) >= _NAMED * len(text)
 
 
 def _guess_first_row(blocks: Sequence[Sequence[GridCell]]) -> int:
@@ -154,8 +175,8 @@ def _guess_first_row(blocks: Sequence[Sequence[GridCell]]) -> int:
     ]
     judged = [_is_unlike(head, body) for head, body in bodies if body]
     unlike = sum(judged)
-    grouped = any(cell.col_span > 1 for cell in first)  # and what is under it is not: a head over several columns
-    return 1 if unlike * 2 > len(judged) or (grouped and unlike * 2 == len(judged) > 0) else 0
+    corner = first[0].col == 0 and first[0].col_span > 1  # over columns of labels, which the rows below keep apart
+    return 1 if corner or unlike * 2 > len(judged) else 0
 
 
 def _is_unlike(head: str, body: Sequence[str]) -> bool:
