@@ -1,11 +1,8 @@
 """The rows of a dataset folder, read from its CSV tables."""
 
 import csv
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -31,7 +28,7 @@ def load_tables(folder: Path) -> Tables:
     Raises:
         DatasetError: A table is missing: the folder was not written by `jihua ingest`, or not to its end.
     """
-    return {name: _read_csv(folder / f"{name}.csv") for name in _TABLES}
+    return {name: read_table(folder, name) for name in _TABLES}
 
 
 def load_editions(folder: Path) -> tuple[Edition, ...]:
@@ -50,7 +47,13 @@ def build_editions(tables: Tables) -> tuple[Edition, ...]:
     )
 
 
-def _read_csv(path: Path) -> Sequence[Record]:
+def read_table(folder: Path, name: str) -> Sequence[Record]:
+    """Read one table, all values as text.
+
+    Raises:
+        DatasetError: There is no such table.
+    """
+    path = folder / f"{name}.csv"
     csv.field_size_limit(_LONGEST_CELL)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -191,19 +194,15 @@ def _value(record: Record) -> Value:
 
 
 def _unread_pages(findings: Sequence[Record]) -> Mapping[str, frozenset[int]]:
-    """Collect the pages that a finding says were not read; page 0 stands for the document as a whole."""
-    rules = _unread_rules()
+    """Collect the pages that we say we could not read; page 0 stands for the document as a whole.
+
+    An error of our own reading is what makes a document partial; the office's own errors are printed, and read.
+    """
     pages: dict[str, set[int]] = defaultdict(set)
     for finding in findings:
-        if finding["rule"] in rules:
+        if finding["origin"] == "extraction" and finding["severity"] == "error":
             pages[finding["document_id"]].add(_integer(finding["page"]) or 0)
     return {document: frozenset(numbers) for document, numbers in pages.items()}
-
-
-@cache
-def _unread_rules() -> frozenset[str]:
-    lexicon = tomllib.loads((files("pipeline.align") / "unread.toml").read_text(encoding="utf-8"))
-    return frozenset(lexicon["rules"])
 
 
 def _integer(text: str) -> int | None:

@@ -5,12 +5,13 @@ anew, only by its place: the same number in the same group, or the only gap betw
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pipeline.align.grams import build_vectors
 from pipeline.align.keys import name_key, number_key, text_key
+from pipeline.align.links import Links
 from pipeline.align.pairs import Pair
 from pipeline.align.row import ENTITIES, Edition, Entity, Row
 
@@ -62,19 +63,27 @@ class _Likeness:
     kind: "Matrix"
 
 
-def pair_editions(old: Edition, new: Edition) -> tuple[Pair, ...]:
+def pair_editions(old: Edition, new: Edition, links: Links | None = None) -> tuple[Pair, ...]:
     """Pair the rows of two editions, entity by entity, in the old edition's order."""
-    return tuple(pair for entity in ENTITIES for pair in pair_rows(old.of(entity), new.of(entity), entity))
+    return tuple(pair for entity in ENTITIES for pair in pair_rows(old.of(entity), new.of(entity), entity, links))
 
 
-def pair_rows(old: Sequence[Row], new: Sequence[Row], entity: Entity) -> tuple[Pair, ...]:
-    """Pair rows of one entity one to one; rows without a counterpart are in no pair."""
+def pair_rows(old: Sequence[Row], new: Sequence[Row], entity: Entity, links: Links | None = None) -> tuple[Pair, ...]:
+    """Pair rows of one entity one to one; rows without a counterpart are in no pair.
+
+    Args:
+        old: The old edition's rows in reading order.
+        new: The new edition's.
+        entity: What they are.
+        links: What people decided: those pairs stand, or don't, whatever the rows say.
+    """
     if not old or not new:
         return ()
     likeness = _measure(old, new, entity)
     least = _SAME_PLACE_NAME if entity == "kpi" else _SAME_PLACE
-    found = _assign(likeness, least)
-    found |= _fill_gaps(found, likeness, least)
+    decided, refused = _decisions(old, new, links)
+    found = _assign(likeness, least, decided, refused)
+    found |= {i: j for i, j in _fill_gaps(found, likeness, least).items() if (i, j) not in refused}
     return tuple(
         Pair(
             first=old[i],
@@ -161,7 +170,28 @@ def _titles_had_once(rows: Sequence[Row]) -> Sequence[str]:
     return [title if times[title] == 1 else "" for title in titles]
 
 
-def _assign(likeness: _Likeness, least: float) -> dict[int, int]:
+def _decisions(
+    old: Sequence[Row], new: Sequence[Row], links: Links | None
+) -> tuple[dict[int, int], set[tuple[int, int]]]:
+    """Return the pairs that people made, and those that they refused, by position."""
+    made: dict[int, int] = {}
+    refused: set[tuple[int, int]] = set()
+    places = {row.id: i for i, row in enumerate(old)}
+    others = {row.id: j for j, row in enumerate(new)}
+    for link in links.all if links is not None else ():
+        for first, second in ((link.first, link.second), (link.second, link.first)):
+            if first in places and second in others:
+                pair = places[first], others[second]
+                if link.relation == "same":
+                    made[pair[0]] = pair[1]
+                else:
+                    refused.add(pair)
+    return made, refused
+
+
+def _assign(
+    likeness: _Likeness, least: float, decided: Mapping[int, int], refused: Set[tuple[int, int]]
+) -> dict[int, int]:
     """Choose the pairs, each row at most once: equal rows first, then alike ones, then those that only place tells.
 
     In this order, since two weak pairs must never outbid one that is sure.
@@ -178,11 +208,13 @@ def _assign(likeness: _Likeness, least: float) -> dict[int, int]:
     equal = likeness.grams > _EQUAL
     alike = (likeness.grams >= _ANYWHERE) | ((likeness.grams >= _SAME_GROUP) & (likeness.group > 0))
     placed = (likeness.characters >= least) & (likeness.place > 0)
-    found: dict[int, int] = {}
+    found = dict(decided)
     for allowed in (equal, alike, placed):
         free: Mask = np.array(allowed, dtype=np.bool_)
         free[list(found.keys()), :] = False
         free[:, list(found.values())] = False
+        for pair in refused:
+            free[pair] = False
         found |= _best_pairs(np.where(free, score, 0.0), free)
     return found
 
