@@ -63,7 +63,7 @@ def read_actions(view: TableView, kpis: tuple[KpiRow, ...], context: PlanContext
 
 def _measure(view: TableView, stand: Standing, kpi_row: KpiRow, action: Action, context: PlanContext) -> MeasureRow:
     goal = read_goal(view, stand, context)
-    when = read_row_schedule(view, (stand.row,))
+    when = read_row_schedule(view, (stand.row,), context.lexicon)
     columns = view.roles.all("action", "kpi", "goal")
     measure = Measure(
         measure_id="",

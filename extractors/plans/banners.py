@@ -53,7 +53,7 @@ def split_perspective(text: str, lexicon: Lexicon) -> str | None:
     bare = fold_word(re.sub(r"[\s　]*[A-Z]$", "", text.strip()))
     stems = [bare, *(bare.removesuffix(s) for s in lexicon.lists["perspective_suffixes"] if bare.endswith(s))]
     known = _perspectives(lexicon)
-    for stem in stems:
+    for stem in (*stems, bare.removesuffix("面")):  # 財務面; other words that end so are no perspectives
         if stem in known:
             return known[stem]
     ended = len(stems) > 1 and 2 <= len(stems[-1]) <= 8

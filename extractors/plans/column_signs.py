@@ -37,6 +37,7 @@ class Signs:
         marked: How many hold a bar, shade or mark.
         ordinal, code, unit, value, money, status: Share that can be read as such.
         schedule, owner: The same, of the forced lines of all cells (lists stand in one cell).
+        planned: Whether each cell says 預定 or 實際 of its row, and both stand in the column.
         counting: Whether the cells count: 1, 2, 3 …, beginning anew now and then.
         depth: Mean number of points in the codes (AC1 0, AC1.1.1 2); -1 where few cells begin with a code.
         length: Mean number of characters.
@@ -52,6 +53,7 @@ class Signs:
     value: float = 0.0
     money: float = 0.0
     status: float = 0.0
+    planned: bool = False
     counting: bool = False
     depth: float = -1.0
     schedule: float = 0.0
@@ -76,6 +78,7 @@ def read_signs(cells: Sequence[Cell], lexicon: Lexicon) -> Signs:
         ordinal=_share([_ORDINAL.fullmatch(t) is not None for t in texts]),
         code=len(codes) / len(texts),
         depth=sum(code.count(".") for code in codes) / len(codes) if 2 * len(codes) > len(texts) else -1.0,
+        planned=_says_planned(texts, lexicon),
         counting=_counts(texts),
         status=_share([t in lexicon.lists["status_words"] for t in texts]),
         unit=_share([t in units for t in texts]),
@@ -115,6 +118,12 @@ def _is_value(text: str, units: frozenset[str]) -> bool:
     return match is not None and (
         not match["unit"] or match["unit"] in units or match["unit"].removesuffix("以上") in units
     )
+
+
+def _says_planned(texts: Sequence[str], lexicon: Lexicon) -> bool:
+    planned = [text in lexicon.lists["planned_words"] for text in texts]
+    done = [text in lexicon.lists["done_words"] for text in texts]
+    return any(planned) and any(done) and all(a or b for a, b in zip(planned, done, strict=True))
 
 
 def _counts(texts: Sequence[str]) -> bool:

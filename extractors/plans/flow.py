@@ -9,6 +9,7 @@ FLOW: Final = ("theme", "title", "text")
 _TEXT_BONUS: Final = 0.3  # a table of several narrative columns ends in what is done
 _LONGEST_BONUS: Final = 0.15
 _MERGED_BONUS: Final = 0.1
+_LONE_TITLE: Final = 0.05  # a lone narrative column is the title, if its head may mean that
 _UNTITLED: Final = 0.6  # what a theme loses where nothing is titled under it
 _TEXTLESS: Final = 0.35  # what a reading loses that finds no text among several narrative columns
 _ANY_ROLE: Final = 0.45  # of its best score: a narrative head can stand for each of the roles, if the others ask for it
@@ -47,8 +48,10 @@ def _score(chosen: Sequence[Narrative], roles: Sequence[str], longest: float, *,
         total -= _UNTITLED * ("theme" in roles and "title" not in roles) + _TEXTLESS * ("text" not in roles)
     for column, role in zip(chosen, roles, strict=True):
         total += max(column.scores.get(role, 0.0), _ANY_ROLE * max(column.scores.values()))
-        if role == "text":
-            total += (_TEXT_BONUS if several else 0.0) + (_LONGEST_BONUS if column.length == longest else 0.0)
+        if role == "text" and several:
+            total += _TEXT_BONUS + (_LONGEST_BONUS if column.length == longest else 0.0)
+        if role == "title" and not several:
+            total += _LONE_TITLE
         if role == "theme" and column.span > 1.2:
             total += _MERGED_BONUS
     return total

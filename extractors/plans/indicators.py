@@ -12,8 +12,7 @@ from extractors.plans.goal_cells import GoalCell, read_goal
 from extractors.plans.identity import content_id
 from extractors.plans.kpi_units import kpi_unit
 from extractors.plans.kpi_values import read_values
-from extractors.plans.numbering import split_code
-from extractors.plans.ordinals import ordinal_value
+from extractors.plans.numbering import bare_number, split_code
 from extractors.plans.standing import Standing, standing_rows
 from extractors.plans.work_items import first_cells, row_owner
 from schemas.plan import Goal, Kpi, KpiValue
@@ -110,8 +109,7 @@ def _code_and_name(stand: Standing, goal: GoalCell | None) -> tuple[str | None, 
         number, name = split_code(printed)
     if number is None or _DOTTED.search(number) or goal is None or goal.number is None:
         return number, name
-    own = ordinal_value(number)
-    return f"{goal.number}.{own if own is not None else number}", name
+    return f"{goal.number}.{bare_number(number)}", name
 
 
 def _theme(stand: Standing) -> str | None:

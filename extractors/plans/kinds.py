@@ -52,13 +52,17 @@ def table_kind(roles: TableRoles, axes: MapAxes | None, lexicon: Lexicon) -> Tab
         return "unrecognized"
     if _weak(roles):
         return "unrecognized"
-    return "strategy" if _lists_strategies(roles, lexicon) else "work_plan"
+    return "strategy" if lists_strategies(roles, lexicon) else "work_plan"
 
 
-def _lists_strategies(roles: TableRoles, lexicon: Lexicon) -> bool:
-    heads = [bare_words(c.heading.leaf) for c in roles.all("theme", "title", "text")]
+def lists_strategies(roles: TableRoles, lexicon: Lexicon) -> bool:
+    """Tell whether the heads of a table speak of strategies and methods, not of work, and nothing is timed."""
+    heads = [bare_words(c.heading.leaf) for c in roles.all("theme", "title")]
+    titles = [bare_words(c.heading.leaf) for c in roles.all("title")]
     strategic = any(word in head for head in heads for word in lexicon.lists["strategy_words"])
-    methodical = any(head.endswith(word) for head in heads for word in lexicon.lists["method_words"])
+    strategic = strategic and not any(word in title for title in titles for word in lexicon.lists["work_words"])
+    texts = [bare_words(c.heading.leaf) for c in roles.all("text")]
+    methodical = any(text.endswith(word) for text in texts for word in lexicon.lists["method_words"])
     timed = roles.has(MONTH, "schedule", "status", "budget", "criteria", "expected_benefit")
     return (strategic or (methodical and not roles.has(*_WORK_SIGNS))) and not timed
 

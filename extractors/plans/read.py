@@ -10,7 +10,7 @@ from extractors.plans.criteria import read_criteria
 from extractors.plans.document import read_document
 from extractors.plans.execution_items import read_execution_items
 from extractors.plans.indicators import read_goals, read_kpis
-from extractors.plans.kinds import MEASURE_KINDS
+from extractors.plans.kinds import MEASURE_KINDS, lists_strategies
 from extractors.plans.lexicon import Lexicon, load_lexicon
 from extractors.plans.people import read_people
 from extractors.plans.period_items import read_period_items
@@ -145,7 +145,8 @@ def _scorecard(view: TableView, context: PlanContext, findings: tuple[Finding, .
     kpis = tell_kpis_apart(read_kpis(view, context))
     rows = read_actions(view, kpis, context)
     if not view.roles.has("action") and view.roles.has("title", "text"):
-        rows = read_work_items(view, "work_item", context)
+        kind: MeasureKind = "strategy" if lists_strategies(view.roles, context.lexicon) else "work_item"
+        rows = read_work_items(view, kind, context)
     measures = tuple(m.measure for m in tell_measures_apart(rows))
     return TableRecords(
         goals=read_goals(view, context),

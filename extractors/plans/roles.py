@@ -21,7 +21,7 @@ _UNNAMED: Final = {"theme": 0.25, "title": 0.3, "text": 0.3}  # a narrative colu
 _UNKNOWN: Final = {"theme": 0.15, "title": 0.2, "text": 0.2}  # one whose head nobody knows
 _UNNAMED_LENGTH, _UNKNOWN_LENGTH = 6, 14  # mean characters a cell from which such a column may be narrative
 _LEFT_LENGTH, _RIGHT_LENGTH = 2, 6  # the same beside a narrative column that is known
-_REPEATED: Final = frozenset({"target", "number"})  # roles that several columns may have
+_REPEATED: Final = frozenset({"target", "number", "budget"})  # roles that several columns may have
 _ACTION_WORDS: Final = ("行動", "方案")
 _KPI_WORDS: Final = ("KPI", "指標")
 _NUMBERED: Final = frozenset({"theme", "goal", "title", "text", "kpi", "action"})
@@ -154,7 +154,10 @@ def _guess(
         if col in chosen or col in flow:
             continue
         role, sure = guess_from_signs(headings[col], sign, has_months=has_months)
-        if role and (role in _REPEATED or all(role != held for held, _ in chosen.values())):
+        held_roles = {held for held, _ in chosen.values()}
+        if role == "target" and "budget" in held_roles and "kpi" not in held_roles:
+            role = "budget"  # amounts under years, beside a column of money
+        if role and (role in _REPEATED or role not in held_roles):
             chosen[col] = (role, sure)
 
 
@@ -169,18 +172,19 @@ def _join_unknown(
     On the left of a known one even short cells group or title; on its right only longer ones say what is done.
     """
     known = sorted(flow)
+    owned = any(role == "owner" for role, _ in chosen.values())
     for col, sign in enumerate(signs):
         if col in chosen or col in flow:
             continue
         if not headings[col].leaf:
             least, prior = _UNNAMED_LENGTH, _UNNAMED
-        elif known and col < known[0]:
+        elif known and col < known[-1]:
             least, prior = _LEFT_LENGTH, _UNKNOWN
         elif known and col == known[-1] + 1 and len(known) < len(FLOW):
             least, prior = _RIGHT_LENGTH, _UNKNOWN
         else:
             least, prior = _UNKNOWN_LENGTH, _UNKNOWN
-        if is_narrative(sign, least):
+        if is_narrative(sign, least, owned=owned):
             flow[col] = Narrative(col, prior, sign.length, sign.span)
 
 

@@ -1,16 +1,18 @@
 """Months and printed schedule of a row: bars, marks and shades in time columns, or text that names months."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from extractors.language.schedule import parse_schedule
 from extractors.plans.context import TableView
-from extractors.plans.lexicon import fold_word
+from extractors.plans.lexicon import Lexicon, fold_word
 from extractors.plans.roles import MONTH, Column
 from extractors.plans.rows import Row
 from schemas.table import Cell
 
 _NO_MARK: Final = frozenset({"", "0", "無", "X", "×", "✗", "-", "－", "0%"})
+_BARE: Final = re.compile(r"\d{1,2}(?:[-~、,至]\d{1,2})*")
 _BEGIN: Final = ("起", "開始", "自")
 _END: Final = ("迄", "訖", "結束", "止", "完成", "至")
 _SAYS_LENGTH: Final = 2  # a text across several months says when; a single sign marks them
@@ -25,19 +27,37 @@ class RowSchedule:
     doubts: frozenset[str] = frozenset()
 
 
-def read_row_schedule(view: TableView, rows: tuple[Row, ...]) -> RowSchedule:
+def read_row_schedule(view: TableView, rows: tuple[Row, ...], lexicon: Lexicon) -> RowSchedule:
     """Read when the work of some rows (one record) is done.
 
     Marks in time columns decide; text in a schedule column, or across merged time columns, is kept as printed and read
     where no mark stands.
     """
     columns = view.roles.all(MONTH)
+    rows = _planned(view, rows, lexicon)
     marked, across = _marks(columns, rows)
     printed = _printed(view, rows[0]) or "\n".join(dict.fromkeys(across)) or None
     doubts = frozenset({"inferred-months"}) if marked and not any(c.heading.leaf for c in columns) else frozenset()
     if marked:
         return RowSchedule(tuple(sorted(marked)), printed, doubts)
-    return RowSchedule(text_months(printed), printed, doubts)
+    months = text_months(printed) or _bare_months(view, printed)
+    return RowSchedule(months, printed, doubts)
+
+
+def _planned(view: TableView, rows: tuple[Row, ...], lexicon: Lexicon) -> tuple[Row, ...]:
+    """Keep the rows that say 預定 where others of the record say 實際."""
+    columns = view.roles.all("row_kind")
+    done = [row for row in rows if any(fold_word(row.text(c.col)) in lexicon.lists["done_words"] for c in columns)]
+    planned = tuple(row for row in rows if row not in done)
+    return planned or rows
+
+
+def _bare_months(view: TableView, printed: str | None) -> tuple[int, ...]:
+    """Read `3~5` or `6、12` as months where the column's head says 月."""
+    head = "".join(c.heading.joined for c in view.roles.all("schedule"))
+    if not printed or "月" not in head or not _BARE.fullmatch(fold_word(printed)):
+        return ()
+    return text_months(re.sub(r"(\d+)", r"\1月", fold_word(printed)))
 
 
 def _printed(view: TableView, row: Row) -> str | None:

@@ -7,6 +7,7 @@ from extractors.plans.column_signs import Signs
 from extractors.plans.headings import Heading, heading_year
 
 _MISFIT: Final = 0.4
+_LEAST: Final = 0.3  # a score below says nothing
 _LONG: Final = 14  # characters: longer cells are no bare values
 
 
@@ -18,13 +19,15 @@ def fit(scores: Mapping[str, float], signs: Signs, year: int | None = None) -> d
     if signs.filled == 0:
         return dict(scores)
     fitted = {role: min(1.0, score * _agreement(role, signs)) for role, score in scores.items()}
+    if signs.planned:
+        return {"row_kind": 0.9}
     if year is not None and signs.value >= 0.5 and "target" in fitted and "expected_benefit" in fitted:
         fitted["target"] = max(
             fitted["target"], fitted.pop("expected_benefit")
         )  # 106年預定目標 over values is a target
     if "funding" in fitted and signs.money >= 0.5:  # a source of money whose cells hold amounts is a budget
         fitted["budget"] = max(fitted.get("budget", 0.0), fitted.pop("funding"))
-    return fitted
+    return {role: score for role, score in fitted.items() if score >= _LEAST}
 
 
 def _agreement(role: str, signs: Signs) -> float:
@@ -54,6 +57,7 @@ _CHECKS: Final[Mapping[str, Callable[[Signs], float]]] = {
     "actual": _as_value,
     "weight": lambda s: 1.0 if s.value >= 0.5 else _MISFIT,
     "number": lambda s: 1.0 if max(s.ordinal, s.code) >= 0.5 or s.length <= 4 else _MISFIT,
+    "year": lambda s: 1.0 if s.value >= 0.5 else 0.2,
     "unit": lambda s: 1.0 if s.unit >= 0.5 else _MISFIT if s.owner >= 0.5 else 0.8,
     "owner": _as_owner,
     "budget": lambda s: 1.0 if s.money >= 0.4 or s.length <= _LONG else 0.85,
@@ -63,9 +67,12 @@ _CHECKS: Final[Mapping[str, Callable[[Signs], float]]] = {
 
 def guess_from_signs(heading: Heading, signs: Signs, *, has_months: bool) -> tuple[str, float]:
     """Give a role from the cells alone, with a low confidence, or none; the first sign that fits decides."""
-    if signs.filled < 2:
+    if signs.filled == 0:
         return ("", 0.0)
+    if signs.filled == 1:  # one cell proves little, but a value under a year
+        return ("target", 0.6) if signs.value == 1.0 and heading_year(heading) is not None else ("", 0.0)
     guesses = (
+        ("row_kind", 0.8, signs.planned),
         ("target", 0.6, signs.value >= 0.7 and heading_year(heading) is not None),
         ("number", 0.65, (heading.col == 0 and signs.ordinal >= 0.8) or signs.counting),
         ("unit", 0.6, signs.unit >= 0.8),
@@ -76,11 +83,14 @@ def guess_from_signs(heading: Heading, signs: Signs, *, has_months: bool) -> tup
     return next(((role, sure) for role, sure, fits in guesses if fits), ("", 0.0))
 
 
-def is_narrative(signs: Signs, least: float) -> bool:
-    """Tell whether cells are words of their own: at least so long, and neither values, counts, units nor times."""
+def is_narrative(signs: Signs, least: float, *, owned: bool = False) -> bool:
+    """Tell whether cells are words of their own: at least so long, and neither values, counts, units nor times.
+
+    Names of units (民政, 社會) are words too where another column says whose the work is (`owned`).
+    """
     return (
         signs.filled > 0
         and signs.length >= least
         and max(signs.value, signs.ordinal, signs.unit, signs.status) < 0.5
-        and max(signs.owner, signs.schedule) < 0.7
+        and max(0.0 if owned else signs.owner, signs.schedule) < 0.7
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractors.language.normalize import normalize_text
 from extractors.plans.context import PlanContext, TableView, place
+from extractors.plans.goal_cells import read_goal
 from extractors.plans.identity import content_id
 from extractors.plans.numbering import split_code, split_number, split_theme
 from extractors.plans.roles import PERIOD_TEXT
@@ -51,16 +52,14 @@ def record_groups(view: TableView, standing: Sequence[Standing]) -> list[tuple[S
     return groups
 
 
-def place_of(stand: Standing, context: PlanContext) -> Place:
+def place_of(view: TableView, stand: Standing, context: PlanContext) -> Place:
     """Say which theme and goal a row belongs to: its own columns first, then the banners."""
     theme_number, theme = stand.banner.theme_number, stand.banner.theme
     printed = stand.get("theme")
     if printed is not None:
         theme_number, theme = read_theme(printed, stand.number("theme"), context)
-    goal_number, goal = stand.number("goal"), stand.get("goal")
-    if goal is not None and goal_number is None:
-        goal_number, goal = split_number(goal)
-    return Place(theme_number, theme, goal_number, goal)
+    goal = read_goal(view, stand, context)
+    return Place(theme_number, theme, goal.number if goal else None, goal.title if goal else None)
 
 
 def read_theme(printed: str, counted: str | None, context: PlanContext) -> tuple[str | None, str]:
@@ -103,8 +102,8 @@ def _measure(view: TableView, group: Sequence[Standing], kind: MeasureKind, cont
     text = view.text(stand.row, "text")
     if number is None and title is None and text is not None:
         number, text = split_number(text)
-    where = place_of(stand, context)
-    when = read_row_schedule(view, rows)
+    where = place_of(view, stand, context)
+    when = read_row_schedule(view, rows, context.lexicon)
     doubts = {*stand.doubts("title", "theme", "goal"), *when.doubts}
     if stand.banner.owner and not view.roles.has("owner"):
         doubts.add("caption-owner")

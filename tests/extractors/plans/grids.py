@@ -10,7 +10,7 @@ from extractors.plans.read import read_tables
 from extractors.plans.views import name_tables
 from schemas.outline import Outline
 from schemas.page import Box
-from schemas.plan import Document, Plan
+from schemas.plan import Document, Evidence, Plan, Section
 from schemas.table import Cell, Mark, PageBox, Table, TextLine
 
 Slot = str | tuple[str, int, int]  # text, or text with row span and column span
@@ -81,3 +81,41 @@ def with_note(table: Table, note: str) -> Table:
     """Print a note over a table."""
     line = TextLine(1, Box(0, -14, 80, -4), note, 10.0)
     return replace(table, caption_lines=(line,))
+
+
+def moved(table: Table, top: float) -> Table:
+    """Set a table lower on its page."""
+
+    def down(box: Box) -> Box:
+        return Box(box.x0, box.top + top, box.x1, box.bottom + top)
+
+    cells = tuple(
+        replace(
+            c,
+            boxes=tuple(PageBox(b.page, down(b.box)) for b in c.boxes),
+            lines=tuple(replace(line, box=down(line.box)) for line in c.lines),
+        )
+        for c in table.cells
+    )
+    return replace(table, cells=cells, regions=tuple(PageBox(r.page, down(r.box)) for r in table.regions))
+
+
+def headed(texts: Sequence[str], tops: Sequence[float]) -> Outline:
+    """Give an outline of headings 一、 二、 … at the given heights."""
+    lines = [
+        TextLine(1, Box(0, top, 90, top + 10), f"{n}、{t}", 10.0)
+        for n, t, top in zip("一二三", texts, tops, strict=False)
+    ]
+    sections = tuple(
+        Section(
+            section_id=f"s{n}",
+            parent_id=None,
+            number="一二三"[n],
+            level=2,
+            text=text,
+            text_norm=text,
+            evidence=Evidence(page=1, box=line.box),
+        )
+        for n, (text, line) in enumerate(zip(texts, lines, strict=True))
+    )
+    return Outline(sections=sections, section_lines=tuple((line,) for line in lines))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extractors.plans.grids import grid, read, said, with_note
+from tests.extractors.plans.grids import grid, headed, moved, read, said, with_note
 
 ALL_YEAR = tuple(range(1, 13))
 
@@ -246,3 +246,70 @@ def test_a_table_that_nobody_knows_is_kept_and_named() -> None:
     assert plan.tables[0].kind == "unrecognized"
     assert [f.rule for f in plan.findings] == ["unrecognized-table"]
     assert not plan.measures
+
+
+def test_only_planned_rows_are_scheduled_where_planned_and_done_stand_under_each_other() -> None:
+    plan = read(
+        grid(
+            [
+                ["編號", "工作項目", "工作內容", "進度", "1月", "2月", "3月", "4月"],
+                [("1", 2, 1), ("甲案", 2, 1), ("辦理甲案", 2, 1), "預定", "●", "●", "", ""],
+                ["實際", "", "", "●", ""],
+            ]
+        )
+    )
+    assert [said(m, "months", "schedule") for m in plan.measures] == [((1, 2), None)]
+
+
+def test_the_category_of_money_may_stand_in_a_column() -> None:
+    plan = read(
+        grid(
+            [
+                ["計畫名稱", "計畫內容", "經資門", "預算數(千元)"],
+                [("養護", 2, 1), ("刨鋪道路", 2, 1), "經常門", "500"],
+                ["資本門", "8,000"],
+            ]
+        )
+    )
+    assert len(plan.measures) == 1
+    assert [said(b, "category", "amount_twd") for b in plan.budgets] == [("經常門", 500_000), ("資本門", 8_000_000)]
+
+
+def test_amounts_under_years_beside_a_sum_are_money() -> None:
+    plan = read(
+        grid(
+            [
+                ["計畫名稱", "實施內容", "112年", "113年", "總經費(千元)"],
+                ["老街再造", "改善立面", "1,000", "2,000", "3,000"],
+            ]
+        )
+    )
+    assert [said(b, "roc_year", "category", "raw") for b in plan.budgets] == [
+        (112, None, "1,000"), (113, None, "2,000"), (None, "合計", "3,000"),
+    ]  # fmt: skip
+    assert not plan.kpi_values
+
+
+def test_bare_numbers_are_months_where_the_head_says_so() -> None:
+    plan = read(
+        grid([["重點項目", "工作說明", "起迄月份"], ["招募", "公開招募志工", "3~5"], ["訓練", "辦理訓練", "6、12"]])
+    )
+    assert [said(m, "schedule", "months") for m in plan.measures] == [("3~5", (3, 4, 5)), ("6、12", (6, 12))]
+
+
+def test_a_title_head_of_work_makes_a_work_plan_whatever_the_method_is_called() -> None:
+    plan = read(grid([["工作項目", "實施要領"], ["里鄰編組", "辦理里鄰調整。"]]))
+    assert plan.measures[0].kind == "work_item"
+
+
+def test_a_heading_over_each_table_names_the_unit_or_parts_the_tables() -> None:
+    rows: list[list[str | tuple[str, int, int]]] = [["工作項目", "實施內容"], ["甲", "辦理甲案。"]]
+    tables = [moved(grid(rows), 100), moved(grid([rows[0], ["乙", "辦理乙案。"]]), 300)]
+    for texts, field, expected in (
+        (("民政課", "社會課"), "owner", ["民政課", "社會課"]),
+        (("提升服務", "關懷弱勢"), "theme", ["提升服務", "關懷弱勢"]),
+    ):
+        plan = read(*tables, outline=headed(texts, (85, 285)))
+        assert [getattr(m, field) for m in plan.measures] == expected
+    lone = read(tables[0], outline=headed(("工作項目如下",), (85,)))
+    assert lone.measures[0].theme is None
