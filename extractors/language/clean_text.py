@@ -15,6 +15,9 @@ _TAG: Final = re.compile(
 )
 # A space after an item's number (1. 賡續) is the office's own; any other space beside CJK is a wrap or justification.
 _GAP: Final = re.compile(rf"(?<=[{_CJK}])\s+|(?<!^\d\.)(?<!^\d\d\.)(?<!\s)\s+(?=[{_CJK}])")
+# A converter's list mark before the document's own number (- 一、依據).
+_ORDINAL: Final = "壹貳參肆伍陸柒捌玖拾一二三四五六七八九十"
+_LIST_MARK: Final = re.compile(rf"^[-*]\s+(?=[{_ORDINAL}]{{1,3}}、|[(（][{_ORDINAL}\d]{{1,3}}[)）]|\d{{1,2}}[.、])")
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -23,5 +26,5 @@ def clean_text(text: str) -> str:
 
     Latin words stay apart. Newlines count as wraps: give one paragraph at a time where forced lines matter.
     """
-    text = _TAG.sub("", _INVISIBLE.sub("", repair(text))).strip()
+    text = _LIST_MARK.sub("", _TAG.sub("", _INVISIBLE.sub("", repair(text))).strip())
     return _SPACES.sub(" ", _GAP.sub("", text))

@@ -124,7 +124,7 @@ def _month_end(text: str) -> Deadline | None:
         return None
     return Deadline(
         comparator="<=" if match[0][-1] == "前" else "=",
-        frequency={"月": "monthly", "季": "quarterly", "年": "yearly"}[match["unit"]],  # type: ignore[arg-type]
+        frequency="once" if match["unit"] == "年" and match["every"] != "每" else _every(match["unit"]),
         month=12 if match["unit"] == "年" else None,
         day=LAST_DAY,
         month_offset=int(match["every"] == "次" and match["unit"] == "月"),
@@ -136,7 +136,10 @@ def _length(text: str) -> Deadline | None:
     match = re.search(rf"(?P<value>{_NUMBER})(?P<unit>{_UNIT})(?:以內|之內|內)", text)
     if match is not None:
         value, unit = parse_numeral(match["value"]).value, match["unit"].removeprefix("個")
-        return Deadline(comparator="<=", value=value, unit=unit, anchor=_anchor(text[: match.start()]))
+        lead = text[: match.start()]
+        again = re.search(r"每(?P<unit>月|季|年)度?(?:終了|結束)", lead)
+        frequency = _every(again["unit"]) if again else ""
+        return Deadline(comparator="<=", value=value, unit=unit, anchor=_anchor(lead), frequency=frequency)
     if re.search(r"當[日天](?:內|完成|辦畢|核發|前)", text):
         return Deadline(comparator="<=", value=0, unit="日", anchor="當日")
     return None

@@ -9,6 +9,7 @@ from extractors.language.lexicon import load_lexicon
 from extractors.language.numerals import NUMERAL_CHARACTERS
 
 ZH: Final = rf"[{NUMERAL_CHARACTERS}]{{1,12}}"
+ITEM_MARK: Final = "\x1f"  # stands for the point of an item that a number follows
 _N: Final = rf"(?:\d{{1,2}}|{ZH})"
 _MARK: Final = r"\s*[~～\-–—−至到、,，及]\s*"
 _WORKING_DAY: Final = r"個?(?:工作日|工作天|上班日)"
@@ -66,7 +67,7 @@ def _names() -> dict[str, str]:
         rf"(?:(?<!最)近|前|未來|過去|往後|今後)\s*{_N}\s*個?(?:年度?|月|季|次)",
         rf"[1一][案址人戶][1一](?:卷|戶|機|卡|號|案)|{_N}年級",
     )
-    number = rf"\d{{1,2}}[.、．](?!\d)|[(（]\s*(?:\d{{1,2}}|{ZH})\s*[)）]|{ZH}、(?!{ZH})"
+    number = rf"\d{{1,2}}(?:{ITEM_MARK}|[.、．](?!\d))|[(（]\s*(?:\d{{1,2}}|{ZH})\s*[)）]|{ZH}、(?!{ZH})"
     inline = rf"(?<=[{_HAN}])\d{{1,2}}[.．](?=[{_HAN}])|(?:^|(?<=\s))\d{{1,2}}[)）]"
     return {"ITEM": rf"(?:(?<=[\s:：;；。,，)）])|^)(?:{number})|{inline}", "SKIP": "|".join(skipped)}
 

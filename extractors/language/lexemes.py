@@ -6,11 +6,13 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from extractors.language.bounds import alternation, comparators, units
-from extractors.language.lexeme_forms import ZH, scanner
+from extractors.language.lexeme_forms import ITEM_MARK, ZH, scanner
 from extractors.language.lexicon import load_lexicon
 from extractors.language.numerals import parse_numeral, read_number
 from extractors.language.radicals import selective_nfkc
 
+_LINE_ITEM: Final = re.compile(r"^\s*(?P<n>\d{1,2})[.．、]", re.MULTILINE)
+_POINTED_ITEM: Final = re.compile(r"^\s*(?P<n>\d{1,2})\.(?=\d)", re.MULTILINE)
 _BEHIND: Final = frozenset({"POST", "IN", "BEFORE"})
 _VALUES: Final = frozenset(
     {"NUM", "FRAC", "PCTNUM", "PCT", "TIME", "AGE", "SCORE", "MONEY", "TIMES", "UNIT", "DATE", "YEAR", "NTH"}
@@ -45,7 +47,7 @@ class Lexeme(NamedTuple):
 
 def find_lexemes(text: str) -> tuple[Lexeme, ...]:
     """Return the lexemes of a text in order; every character that isn't white space is in exactly one."""
-    folded = selective_nfkc(text)  # changes no offset
+    folded = _mark_items(selective_nfkc(text))  # neither changes an offset
     lexemes: list[Lexeme] = []
     last = 0
     for match in scanner().finditer(folded):
@@ -59,6 +61,15 @@ def find_lexemes(text: str) -> tuple[Lexeme, ...]:
         last = match.end()
     _add_text(lexemes, folded, last, len(folded))
     return tuple(lexemes)
+
+
+def _mark_items(text: str) -> str:
+    """Put another mark for the point between an item's number and a number (1.60日內), where items count up."""
+    numbers = {int(match["n"]) for match in _LINE_ITEM.finditer(text)}
+    counted = {n for n in numbers if n - 1 in numbers or n + 1 in numbers}
+    if not counted:
+        return text
+    return _POINTED_ITEM.sub(lambda match: match[0][:-1] + ITEM_MARK if int(match["n"]) in counted else match[0], text)
 
 
 def _stands_behind_value(lexemes: list[Lexeme], text: str, last: int, start: int) -> bool:

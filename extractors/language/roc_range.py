@@ -29,6 +29,9 @@ _YEARS: Final = re.compile(
 _LIST: Final = re.compile(
     rf"(?<![0-9.])(?P<list>{_NUMBER}(?:年度?)?(?:[、,，及和與]{_NUMBER}(?:年度?)?){{1,30}}){_SUFFIX}?(?![0-9.])"
 )
+_SAME_YEAR: Final = re.compile(
+    rf"起?{RANGE_MARKS}+(?P<month>\d{{1,2}}|[{NUMERAL_CHARACTERS}]{{1,3}})月(?:份)?(?:(?P<day>\d{{1,2}}|[{NUMERAL_CHARACTERS}]{{1,3}})日)?"
+)
 _OPEN: Final = re.compile(r"(?P<to>以前|之前|前|止)|(?P<since>以後|之後|以來|迄今|起)")
 
 
@@ -110,10 +113,27 @@ def _read_dates(squeezed: str) -> RocRange | None:
         if first.iso > last.iso:
             raise _unreadable(squeezed, "REVERSED_RANGE", "Ask the office which date is first.")
         return RocRange(start=first.iso, end=last.iso)
+    if dates and (same_year := _same_year(dates[0], squeezed)):
+        return same_year
     from_now = [word for word in _relative_words()["from_now"] if word in squeezed]
     if dates and from_now and squeezed.index(from_now[0]) < dates[0].start:
         return RocRange(start=DOCUMENT_DATE, end=dates[0].iso)
     return _open_span(dates[0], squeezed) if dates and dates[0].precision != "year" else None
+
+
+def _same_year(first: DateReading, squeezed: str) -> RocRange | None:
+    """Read an end that leaves the year out: 113年1月至6月, 113年1月1日至12月31日."""
+    match = _SAME_YEAR.match(squeezed, first.end)
+    if match is None or first.precision == "year":
+        return None
+    day = f"{match['day']}日" if match["day"] else ""
+    ends = find_roc_dates(f"西元{first.iso[:4]}年{match['month']}月{day}")
+    if not ends:
+        return None  # a year before 1900: plans speak of none
+    last = ends[0]
+    if first.iso > last.iso:
+        raise _unreadable(squeezed, "REVERSED_RANGE", "Ask the office which date is first.")
+    return RocRange(start=first.iso, end=last.iso)
 
 
 def _open_span(found: DateReading, squeezed: str) -> RocRange | None:

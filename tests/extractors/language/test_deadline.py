@@ -16,6 +16,8 @@ from extractors.language.deadline import Deadline, find_deadline, parse_deadline
         ("次年1月31日前", Deadline(comparator="<=", frequency="yearly", month=1, day=31, year_offset=1)),
         ("每季最後1個工作日前", Deadline(comparator="<=", frequency="quarterly", business_day=-1)),
         ("每月二十五日前", Deadline(comparator="<=", frequency="monthly", day=25)),
+        ("每季結束後10日內", Deadline(comparator="<=", value=10, unit="日", anchor="結束", frequency="quarterly")),
+        ("年底前", Deadline(comparator="<=", frequency="once", month=12, day=-1)),
         ("當日完成", Deadline(comparator="<=", value=0, unit="日", anchor="當日")),
     ],
 )

@@ -68,6 +68,8 @@ def test_at_least_forty_rows_were_checked() -> None:
         ("等候時間不得超過15分鐘", "threshold", "<=", 15, None, "分鐘", None),
         ("至少培訓志工20人", "count", ">=", 20, None, "人", None),
         ("設置3處據點", "count", "", 3, None, "處", None),
+        ("1.60日內通知\n2.依限完成", "deadline", "<=", 60, None, "日", None),
+        ("訓練時數\n3.5小時以上", "threshold", ">=", 3.5, None, "小時", None),
         ("全年零缺失", "count", "", 0, None, "項缺失", "年"),
     ],
 )

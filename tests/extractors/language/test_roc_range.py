@@ -28,6 +28,8 @@ def test_undoes_printing(first: int, length: int, mark: str, between: str, suffi
         ("自即日起至105年12月31日止", DOCUMENT_DATE, "2016-12-31"),
         ("95年以前", None, "2006-12-31"),
         ("113.01-113.12", "2024-01", "2024-12"),
+        ("113年1月至6月", "2024-01", "2024-06"),
+        ("自113年3月1日起至十月卅一日止", "2024-03-01", "2024-10-31"),
     ],
 )
 def test_reads_a_span(text: str, start: str | None, end: str) -> None:
