@@ -122,6 +122,7 @@ class Measure:
     goal: str | None = None
     kpi_code: str | None = None
     owner: str | None = None
+    co_owner: str | None = None
     months: tuple[int, ...] = ()
     schedule: str | None = None
     status: str | None = None
@@ -150,6 +151,7 @@ class Kpi:
     owner: str | None = None
     evaluation_system: str | None = None
     evaluation_method: str | None = None
+    weight: str | None = None
     evidence: Evidence
 
 

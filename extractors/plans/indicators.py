@@ -84,6 +84,7 @@ def _kpi(view: TableView, group: Sequence[Standing], context: PlanContext) -> Kp
         owner=row_owner(view, stand, "kpi"),
         evaluation_system=view.text(stand.row, "evaluation_system"),
         evaluation_method=view.text(stand.row, "evaluation_method"),
+        weight=view.text(stand.row, "weight"),
         evidence=place(
             view, first_cells(view, rows, "number", "kpi", "formula"), columns, stand.doubts("goal", "theme"), context
         ),

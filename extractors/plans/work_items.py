@@ -121,6 +121,7 @@ def _measure(view: TableView, group: Sequence[Standing], kind: MeasureKind, cont
         goal_number=where.goal_number,
         goal=where.goal,
         owner=row_owner(view, stand),
+        co_owner=_over(view, rows, "co_owner"),
         months=when.months,
         schedule=when.schedule,
         status=_over(view, rows, "status"),

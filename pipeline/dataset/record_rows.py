@@ -37,6 +37,7 @@ _MEASURE_TEXTS: Final = (
     "goal",
     "kpi_code",
     "owner",
+    "co_owner",
     "schedule",
     "status",
     "note",
@@ -89,6 +90,7 @@ _KPI_TEXTS: Final = (
     "owner",
     "evaluation_system",
     "evaluation_method",
+    "weight",
 )
 
 

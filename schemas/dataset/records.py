@@ -76,6 +76,7 @@ MEASURES: Final = TableSchema(
         Column("kpi_code", "string", "指標代碼", "Code of the KPI that it serves"),
         Column("owner", "string", "執行單位", "Unit or role that does it, as printed"),
         Column("owners", "strings", "各執行單位", "The units and roles one by one"),
+        Column("co_owner", "string", "協辦單位", "Unit that helps, as printed"),
         Column(
             "months", "integers", "月份", "Months in which it runs, from bars, marks or text", minimum=1, maximum=12
         ),
@@ -128,6 +129,7 @@ KPIS: Final = TableSchema(
         Column("owners", "strings", "各主責單位", "The units in charge one by one"),
         Column("evaluation_system", "string", "評估體制", "Who evaluates, as a code or as printed"),
         Column("evaluation_method", "string", "評估方式", "How it is evaluated"),
+        Column("weight", "string", "權重", "Its share among the KPIs, as printed"),
         *evidence(),
     ),
     primary_key=("kpi_id",),
