@@ -13,8 +13,8 @@ from schemas.errors import UnreadableValueError
 
 Scheme = Literal["", "zh_cap", "zh", "(zh)", "1.", "(1)", "①", "甲", "第章", "label", "attachment", "bullet"]
 
-_CAP: Final = "[壹貳參叁肆伍陸柒捌玖拾佰]"
-_ZH: Final = "[一二三四五六七八九十百廿卅〇]"
+_CAP: Final = "[壹貳參叁参肆伍陸柒捌玖拾佰]"
+_ZH: Final = "[一ㄧ二三四五六七八九十百廿卅〇]"
 _POINT: Final = r"\s*[、.．﹒:：]"
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED_ZH: Final = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"

@@ -8,7 +8,8 @@ from typing import Final
 from extractors.language.radicals import selective_nfkc
 from schemas.errors import UnreadableValueError
 
-_STYLES: Final = ("〇○零", "一壹", "二貳兩弍", "三參叁叄", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖")
+# Among them what is often typed for them: bopomofo ㄧ for 一, Simplified 参 for 參.
+_STYLES: Final = ("〇○零", "一壹ㄧ", "二貳兩弍", "三參叁叄参", "四肆", "五伍", "六陸", "七柒", "八捌", "九玖")
 _DIGITS: Final = {char: value for value, chars in enumerate(_STYLES) for char in chars}
 _TENS: Final = {"廿": 20, "卅": 30, "卌": 40}
 _SMALL: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
