@@ -36,7 +36,8 @@ def _blanks(table: list[Measure], column: str) -> Iterator[Finding]:
     heads = {(m.title, m.parent) for m in table if m.parent and getattr(m, column)}
     items = {(m.title, m.number) for m in table if m.parent is None}
     for measure in blank:
-        if (measure.title, measure.number) in heads or (measure.title, measure.parent) in items:
+        head = measure.parent is not None and (measure.title, measure.parent) in items
+        if head or (measure.title, measure.number) in heads:
             continue  # a head whose sub-items name theirs; a sub-item: its head speaks for it
         name, name_en = _COLUMNS[column]
         yield state(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.checks.rule import Subject
-from schemas.plan import Kpi, KpiValue, Measure, Plan, Section
+from schemas.plan import Kpi, KpiValue, Measure, Passage, Plan, Section
 
 
 def of_measure(measure: Measure, column: str) -> Subject:
@@ -26,10 +26,17 @@ def of_section(section: Section) -> Subject:
     return Subject(table="outline", row_id=section.section_id, column="text", evidence=section.evidence)
 
 
+def of_passage(passage: Passage) -> Subject:
+    """An unnumbered passage's text."""
+    return Subject(table="passages", row_id=passage.passage_id, column="text", evidence=passage.evidence)
+
+
 def texts(plan: Plan) -> Iterator[tuple[Subject, str]]:
     """Yield every text of the plan's records once, with its subject; text that many rows carry comes once."""
     for section in plan.sections:
         yield of_section(section), section.text
+    for passage in plan.passages:
+        yield of_passage(passage), passage.text
     seen: set[tuple[str, str, int]] = set()
     for measure in plan.measures:
         for column in ("title", "text", "criteria", "expected_benefit", "note"):

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.checks.rule import Rule, Subject, state
+from pipeline.checks.rule import Rule, state
+from pipeline.checks.subjects import of_passage
 from schemas.finding import Finding
-from schemas.plan import Evidence, Plan
+from schemas.plan import Plan
 
 _NOTE: Final = re.compile(
     r"請(?:依|視)[^。]{0,10}自行(?:調整|增刪)|請自行(?:增刪|增列|調整|延伸|填)|如有不足請|表格如不敷使用"
@@ -20,16 +21,16 @@ _NOTE: Final = re.compile(
 
 
 def _check(plan: Plan) -> Iterator[Finding]:
-    for one in plan.ignored:
-        match = _NOTE.search(one.line.text)
+    for passage in plan.passages:
+        match = _NOTE.search(passage.text)
         if match:
             yield state(
                 RULE.id,
                 RULE.severity,
-                Subject(table="", row_id="", column="", evidence=Evidence(page=one.line.page, box=one.line.box)),
-                f"表格填寫說明未刪除：{one.line.text}",
+                of_passage(passage),
+                f"表格填寫說明未刪除：{passage.text}",
                 "An instruction of the form was left in.",
-                printed=one.line.text,
+                printed=passage.text,
             )
 
 
