@@ -85,6 +85,7 @@ class Page:
         turn: Quarter turns clockwise that were made after that, so that the text of a page displayed sideways runs to
             the right; all lengths here are those of the turned page. 0 for nearly every page.
         fault: Why the page could not be read (`page-damaged`), empty for one that was.
+        watermark: The characters of a watermark (草案), which text is printed over; they aren't in `chars`.
     """
 
     number: int
@@ -98,3 +99,4 @@ class Page:
     rotation: int = 0
     turn: int = 0
     fault: str = ""
+    watermark: tuple[Char, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.layout.rows import build_rows
+from extractors.outline.aside import list_aside
 from extractors.outline.body import body_chars, table_boxes
 from extractors.outline.contents import find_contents
 from extractors.outline.frames import Placed, measure_frames
@@ -29,7 +30,7 @@ def extract_outline(pages: Sequence[Page], tables: Sequence[Table]) -> Outline:
     """
     boxes = table_boxes(tables)
     rows = {page.number: build_rows(body_chars(page, boxes.get(page.number, ())), page.number) for page in pages}
-    ignored = []
+    ignored = list_aside(pages, tables)
     for row, reason in find_running_rows(pages, rows):
         rows[row.line.page].remove(row)
         ignored.append(reason)
@@ -49,7 +50,7 @@ def extract_outline(pages: Sequence[Page], tables: Sequence[Table]) -> Outline:
         section_lines=tuple(printed_lines(paragraph) for paragraph in paragraphs if paragraph.number is not None),
         head=title,
         loose=tuple(line for paragraph in paragraphs if paragraph.number is None for line in printed_lines(paragraph)),
-        ignored=tuple(ignored),
+        ignored=tuple(sorted(ignored, key=lambda one: (one.line.page, one.line.box.top, one.line.box.x0))),
         findings=findings,
     )
 

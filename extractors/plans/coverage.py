@@ -33,12 +33,12 @@ def measure_coverage(
     total, lost = 0, 0
     findings: list[Finding] = []
     for page in pages:
-        printed = "".join(map(_text, page.chars))
+        printed = "".join(map(_text, (*page.chars, *page.watermark)))
         total += sum(len(_fold(text)) * count for text, count in Counter(printed).items())
         missing = _lost(printed, "".join(line.text for line in lines.get(page.number, ())))
         lost += sum(missing.values())
         findings += _page_findings(page, missing, lines.get(page.number, ()))
-    joined = [*_cell_losses(tables), *_section_losses(outline)]
+    joined = [*_cell_losses(tables), *_caption_losses(tables), *_section_losses(outline)]
     lost += sum(sum(missing.values()) for _, missing, _ in joined)
     findings += [_finding(where.page, where.box, _printed(missing), row_id) for where, missing, row_id in joined]
     return (1.0 if total == 0 else max(0.0, 1 - lost / total)), tuple(findings)
@@ -103,7 +103,7 @@ def _page_findings(page: Page, missing: Counter[str], lines: Sequence[TextLine])
         return []
     left = Counter(missing)
     boxes = [line.box for line in lines]
-    suspects = [char for char in page.chars if all(part in missing for part in _fold(char.text))]
+    suspects = [char for char in (*page.chars, *page.watermark) if all(part in missing for part in _fold(char.text))]
     lost: list[Char] = []
     for outside in (True, False):
         for char in suspects:
@@ -133,6 +133,18 @@ def _cell_losses(tables: Sequence[Table]) -> list[tuple[TextLine, Counter[str], 
             missing = _lost(printed, cell.text)
             if missing:
                 losses.append((cell.lines[0], missing, table.table_id))
+    return losses
+
+
+def _caption_losses(tables: Sequence[Table]) -> list[tuple[TextLine, Counter[str], str]]:
+    """Return the tables whose caption lacks characters of its lines on their first page; later ones repeat it."""
+    losses = []
+    for table in tables:
+        first = min((line.page for line in table.caption_lines), default=0)
+        lines = [line for line in table.caption_lines if line.page == first]
+        missing = _lost("".join(line.text for line in lines), table.caption)
+        if missing:
+            losses.append((lines[0], missing, table.table_id))
     return losses
 
 

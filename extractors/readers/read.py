@@ -1,5 +1,6 @@
 """Bytes to Pages, by the reader that is asked for."""
 
+from extractors.readers.watermark import set_watermarks_apart
 from schemas.page import Page
 
 READERS = ("pdfium", "pdfplumber")
@@ -20,9 +21,9 @@ def read_pages(data: bytes, *, reader: str = "pdfium", password: str | None = No
     if reader == "pdfium":
         from extractors.readers import pdfium
 
-        return pdfium.read_pages(data, password)
+        return set_watermarks_apart(pdfium.read_pages(data, password))
     if reader == "pdfplumber":
         from extractors.readers import plumber
 
-        return plumber.read_pages(data, password)
+        return set_watermarks_apart(plumber.read_pages(data, password))
     raise ValueError(f"no reader {reader!r}: expected one of {', '.join(READERS)}")

@@ -1,6 +1,7 @@
 """Whole pages to an outline: what is an item, where it ends, and what is left aside."""
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 from extractors.language.radicals import repair
 from extractors.outline.extract import extract_outline
 from schemas.outline import Outline
-from schemas.page import Page
+from schemas.page import Box, Page
+from schemas.table import TextLine
 from tests.extractors.outline.sheets import LEFT, WIDTH, fill, set_page, set_text, table_at
 
 
@@ -194,3 +196,39 @@ def test_no_section_stands_above_its_parent(lines: list[str]) -> None:
     sections = read(set_text(lines)).sections
     levels = {section.section_id: section.level for section in sections}
     assert all(levels[s.parent_id] < s.level for s in sections if s.parent_id)
+
+
+def test_what_tables_repeat_on_later_pages_is_listed() -> None:
+    def line(page: int, top: float, text: str) -> TextLine:
+        return TextLine(page, Box(LEFT, top, 300, top + 12), text, 12)
+
+    table = replace(
+        table_at(1, 200, 400),
+        caption="某表",
+        caption_lines=(line(1, 180, "某表"), line(2, 40, "某表（續）")),
+        repeated_lines=(line(2, 60, "編號"),),
+    )
+    outline = extract_outline([set_text(["壹、甲"]), set_text(["貳、乙"], 2)], [table])
+    assert [(one.line.text, one.reason) for one in outline.ignored] == [
+        ("某表（續）", "repeated-caption"),
+        ("編號", "repeated-header"),
+    ]
+
+
+def test_margins_of_facing_pages_may_be_mirrored() -> None:
+    pages = []
+    for number in (1, 2):
+        shift = 30.0 * (number - 1)
+        texts = ["一、" + "甲" * 30, "乙" * 32, "丙丁。", "二、" + "戊" * 30, "己" * 32, "庚。"]
+        pages.append(set_page([(LEFT + shift, 100 + 20.0 * row, text) for row, text in enumerate(texts)], number))
+    outline = extract_outline(pages, ())
+    assert [(section.number, len(section.text)) for section in outline.sections] == [
+        ("一", 65), ("二", 64), ("一", 65), ("二", 64),
+    ]  # fmt: skip
+
+
+def test_wider_line_spacing_on_one_page_splits_no_paragraph() -> None:
+    texts = [fill("一、甲"), fill("乙"), "丙。", fill("二、丁"), fill("戊"), "己。"]
+    outline = extract_outline([set_text(texts, 1, pitch=18), set_text(texts, 2, pitch=30)], ())
+    assert len(outline.sections) == 4
+    assert outline.loose == ()
