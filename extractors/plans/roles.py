@@ -17,6 +17,7 @@ from schemas.table import Cell, Table
 MONTH: Final = "month"
 PERIOD_TEXT: Final = "period_text"
 _ENOUGH: Final = 0.45  # below this a head's words say nothing
+_CERTAIN, _DENIED, _ENOUGH_CELLS = 0.95, 0.6, 3
 _UNNAMED: Final = {"theme": 0.25, "title": 0.3, "text": 0.3}  # a narrative column without a head
 _UNKNOWN: Final = {"theme": 0.15, "title": 0.2, "text": 0.2}  # one whose head nobody knows
 _UNNAMED_LENGTH, _UNKNOWN_LENGTH = 6, 14  # mean characters a cell from which such a column may be narrative
@@ -39,6 +40,7 @@ class Column:
         confidence: 0 to 1, how sure the role is.
         inferred: Whether the cells or the place told the role, and no head word.
         heading, signs: What it was read from.
+        denied: The role that the head's words name for certain, where the cells speak against it.
         of: The role that a number counts, or whose owner it is (`goal`, `kpi`, `action`).
         year: The ROC year that the head names.
         months: The months that a time column stands for.
@@ -50,6 +52,7 @@ class Column:
     heading: Heading
     signs: Signs
     inferred: bool = False
+    denied: str = ""
     of: str = ""
     year: int | None = None
     months: tuple[int, ...] = ()
@@ -93,6 +96,7 @@ def read_roles(table: Table, header_rows: int, lexicon: Lexicon) -> TableRoles:
             heading=h,
             signs=s,
             inferred=_is_inferred(chosen[h.col][0], h, lexicon),
+            denied=_denied(chosen[h.col][0], h, s, lexicon),
             year=heading_year(h),
             months=months.get(h.col, ()),
         )
@@ -107,6 +111,15 @@ def _is_inferred(role: str, heading: Heading, lexicon: Lexicon) -> bool:
     if role == MONTH:
         return not heading.leaf
     return not any(score >= _ENOUGH for score in match_heading(heading, lexicon).values())
+
+
+def _denied(role: str, heading: Heading, signs: Signs, lexicon: Lexicon) -> str:
+    """Name the role that a head surely says and the cells deny; a head that may mean the role read denies nothing."""
+    words = match_heading(heading, lexicon)
+    said, score = best_role(words)
+    if score < _CERTAIN or role in words or signs.filled < _ENOUGH_CELLS:
+        return ""
+    return said if fit({said: score}, signs).get(said, 0.0) < _DENIED * score else ""
 
 
 def _body_cells(table: Table, header_rows: int, col: int) -> list[Cell]:

@@ -14,6 +14,7 @@ def column_findings(table: Table, roles: TableRoles) -> list[Finding]:
     found = [
         _unknown(table, c) for c in roles.columns if (not c.role or c.role.startswith("other_")) and c.signs.filled
     ]
+    found += [_contradicted(table, c) for c in roles.columns if c.denied]
     unsure = (c for c in roles.columns if c.role and c.heading.parts and (c.inferred or c.confidence < _SURE))
     found += [_unsure(table, c) for c in unsure if not c.role.startswith("other_")]
     return found
@@ -76,6 +77,19 @@ def _unsure(table: Table, column: Column) -> Finding:
         "info",
         f"欄位「{head}」依內容與位置判讀為 {column.role}，把握不高。",
         f"Column {head!r} was read as {column.role} from its cells and place; not sure.",
+    )
+
+
+def _contradicted(table: Table, column: Column) -> Finding:
+    head = column.heading.joined.replace("\n", "")
+    read = column.role or "—"
+    return _finding(
+        table,
+        column,
+        "column-contradiction",
+        "warning",
+        f"欄名「{head}」應為 {column.denied}，但內容不像；判讀為 {read}。",
+        f"The head {head!r} says {column.denied}, but its cells do not look so; read as {read}.",
     )
 
 

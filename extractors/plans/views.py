@@ -72,9 +72,16 @@ def view_table(table: Table, around: Sequence[TextLine], context: PlanContext) -
     )
     if form is not None:
         return replace(view, kind="key_value" if view.kind in ("work_plan", "strategy") else view.kind)
-    if view.kind in ("work_plan", "strategy") and has_parallel_lists(view):
+    if view.kind in ("work_plan", "strategy") and (_lists_items(view, lexicon) or has_parallel_lists(view)):
         return replace(view, kind="execution")
     return view
+
+
+def _lists_items(view: TableView, lexicon: Lexicon) -> bool:
+    """Tell whether the heads alone say that each numbered item of a cell is a piece of work (推動作法)."""
+    heads = [bare_words(column.heading.leaf) for column in view.roles.all("text")]
+    timed = view.roles.has("schedule", "owner") and not view.roles.has("month")
+    return timed and any(head in lexicon.lists["list_words"] for head in heads)
 
 
 def _title(table: Table, roles: TableRoles, context: PlanContext) -> Banner:

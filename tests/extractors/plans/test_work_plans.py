@@ -313,3 +313,10 @@ def test_a_heading_over_each_table_names_the_unit_or_parts_the_tables() -> None:
         assert [getattr(m, field) for m in plan.measures] == expected
     lone = read(tables[0], outline=headed(("工作項目如下",), (85,)))
     assert lone.measures[0].theme is None
+
+
+def test_a_head_that_its_cells_deny_is_named() -> None:
+    rows = [["項次", "工作項目", "工作內容"], *([f"很長的說明文字第{n}段落", "甲案", "辦理甲案"] for n in "一二三")]
+    plan = read(grid(rows))
+    assert [f.rule for f in plan.findings if f.rule == "column-contradiction"]
+    assert not [f for f in read(grid([rows[0], ["1", "甲", "乙"]])).findings if f.rule == "column-contradiction"]
