@@ -39,7 +39,7 @@ _EQUAL: Final = 1.0 - 1e-9
 _LONGEST_TITLE: Final = 40  # characters beyond these say nothing new
 _LONGEST_TEXT: Final = 80
 _FORMULA_SHARE: Final = 0.25  # a formula tells less of what a KPI is than its name: many are of one build
-_GROUP: Final = ("theme", "goal", "kpi", "parent", "perspective")
+_GROUP: Final = ("theme", "goal", "kpi", "parent", "perspective", "kind")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,24 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.align.editions import pair_editions
+from pipeline.align.links import Links
 from pipeline.align.pairs import Pair
 from pipeline.align.polarity import opposed_words
-from pipeline.align.row import ENTITIES, Edition
+from pipeline.align.row import ENTITIES, Edition, Entity
 from pipeline.diff.change import CHANGE_KINDS, Change, ChangeKind, Diff, FieldChange
 from pipeline.diff.fields import FieldChanges, compare_fields, direction_of, magnitude_of
 from pipeline.diff.missing import find_missing
 from pipeline.diff.moves import Moves
 from pipeline.diff.targets import TargetsChange, compare_targets, verdict_of
+from pipeline.diff.themes import is_theme, with_themes
 
 _WORDS: Final[frozenset[ChangeKind]] = frozenset({"reworded", "criteria_changed", "target_changed", "schedule_changed"})
 
 
-def diff_editions(old: Edition, new: Edition) -> Diff:
-    """Compare two editions of one plan, the older one first."""
-    pairs = pair_editions(old, new)
+def diff_editions(old: Edition, new: Edition, links: Links | None = None) -> Diff:
+    """Compare two editions of one plan, the older one first; `links` are pairs that people decided about."""
+    old, new = with_themes(old), with_themes(new)
+    pairs = pair_editions(old, new, links)
     years = _years_between(old, new)
     moves = Moves(pairs)
     changes: list[Change] = []
@@ -29,14 +32,18 @@ def diff_editions(old: Edition, new: Edition) -> Diff:
         changes += found
         year_only += fields.year_only and not found
     for entity in ENTITIES:
-        changes += find_missing(old, new, pairs, entity)
+        changes += (change for change in find_missing(old, new, pairs, entity) if not is_theme(change.row))
     return Diff(
         old=old,
         new=new,
         changes=tuple(_in_reading_order(changes, old, pairs)),
-        paired={entity: sum(pair.first.entity == entity for pair in pairs) for entity in ENTITIES},
+        paired={entity: sum(_counts_as(pair, entity) for pair in pairs) for entity in ENTITIES},
         year_only=year_only,
     )
+
+
+def _counts_as(pair: Pair, entity: Entity) -> bool:
+    return pair.first.entity == entity and not is_theme(pair.first)
 
 
 def _years_between(old: Edition, new: Edition) -> int:

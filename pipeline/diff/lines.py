@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _NARROWEST: Final = 20
+_SPACE: Final = "\u3000"  # what the report puts before a remark
+_REMARK: Final = 14  # a remark this short goes to the next line whole
 _BRACKETS: Final = (("strike", "[-", "-]"), ("underline", "{+", "+}"))
 
 
@@ -15,14 +17,14 @@ def fold(text: "Text", width: int) -> Iterator["Text"]:
     from rich.cells import cell_len
 
     for line in text.split("\n", allow_blank=True):
+        sizes = [cell_len(char) for char in line.plain]
         breaks: list[int] = []
-        used = 0
-        for position, char in enumerate(line.plain):
-            size = cell_len(char)
-            if used + size > max(width, _NARROWEST):
-                breaks.append(position)
-                used = 0
-            used += size
+        begin = 0
+        for position in range(len(sizes)):
+            if sum(sizes[begin : position + 1]) > max(width, _NARROWEST):
+                space = line.plain.rfind(_SPACE, begin + 1, position)
+                begin = space if space >= position - _REMARK else position
+                breaks.append(begin)
         yield from line.divide(breaks)
 
 

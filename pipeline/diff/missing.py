@@ -57,6 +57,8 @@ def _missing(side: _Side, index: int, row: Row, wholes: "_Wholes") -> Change:
 
 def _may_stand_unread(side: _Side, index: int) -> bool:
     """Tell whether an unread page lies where the row's counterpart would stand: between those of its neighbours."""
+    if not side.other.rows:
+        return True  # nothing of it could be read as a plan
     unread = sorted(side.other.unread_pages)
     if not unread or unread[0] == 0:
         return bool(unread)

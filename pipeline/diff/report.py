@@ -98,7 +98,7 @@ def _heading(change: Change, labels: Mapping[str, Any]) -> "Text":
     from rich.text import Text
 
     row = change.row
-    heading = Text(labels["entity"][change.entity], style="dim")
+    heading = Text(labels["entity"]["theme" if change.row.kind == "theme" else change.entity], style="dim")
     number = row.place.get("path") or row.number
     if number:
         heading.append(f" {_printable(number)}", style="bold cyan")

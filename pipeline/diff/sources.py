@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.language.normalize import fold_key
-from pipeline.align.dataset import build_editions, load_editions
+from pipeline.align.dataset import build_editions
 from pipeline.align.row import Edition
 from schemas.errors import PlanDataError
 
@@ -64,30 +64,29 @@ def editions_of(results: Sequence["DocumentResult"]) -> tuple[Edition, ...]:
 
 
 def choose_editions(
-    folder: Path, office: str, from_year: int, to_year: int, plan_type: str | None = None
+    editions: Sequence[Edition], office: str, from_year: int, to_year: int, plan_type: str | None = None
 ) -> tuple[Edition, Edition]:
     """Choose an office's plans of two years from a dataset.
 
     Args:
-        folder: The dataset.
+        editions: All of the dataset.
         office: A part of the office's name; 台 and 臺 are the same.
         from_year: ROC year of the old edition: that a plan begins with, or else that it runs over.
         to_year: The same of the new edition.
         plan_type: Which plan, where the office has several.
 
     Raises:
-        DatasetError: The folder is no dataset.
         SourceError: No plan fits, or more than one.
     """
-    editions = _of_office(load_editions(folder), office)
+    fitting = _of_office(editions, office)
     if plan_type is not None:
-        editions = [edition for edition in editions if edition.plan_type == plan_type]
-    old, new = (_of_year(editions, year) for year in (from_year, to_year))
+        fitting = [edition for edition in fitting if edition.plan_type == plan_type]
+    old, new = (_of_year(fitting, year) for year in (from_year, to_year))
     common = {edition.series for edition in old} & {edition.series for edition in new}
     pairs = [(a, b) for a in old for b in new if a.series == b.series and a is not b]
     if len(pairs) == 1:
         return pairs[0]
-    listed = _list(editions)
+    listed = _list(fitting or editions)
     if not pairs:
         raise SourceError(
             f"資料集裡沒有「{office}」{from_year} 年與 {to_year} 年的同一種計畫。現有：{listed}",
