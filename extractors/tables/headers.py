@@ -153,7 +153,7 @@ def _reads_like_header(text: str) -> bool:
         text = re.split(r"[(（]", text, maxsplit=1)[0]
     if not text or len(text) > words.longest_header or _SENTENCE.search(text):
         return False
-    named = set()
+    named: set[int] = set()
     for word in words.header:
         start = text.find(word)
         if start >= 0:
