@@ -18,6 +18,7 @@ _NARROWEST: Final = 8.0  # of the font size: a column of prose is wider
 _FULL: Final = 0.4  # of a column's lines end at its right edge: prose does so; labels beside their values don't
 _FULL_AT_CENTRE: Final = 0.2  # where the gutter halves the text and no side has gaps of its own
 _CENTRE: Final = 0.07  # of the text's width: so far from its middle a gutter still halves it
+_MOSTLY_WHOLE: Final = 0.5  # the same where lines end together, as figures under each other do too
 _WHOLE: Final = 0.8  # of a column's lines run without a gap
 _FILLED: Final = 0.4  # of a column's width, on average, its lines fill
 
@@ -127,9 +128,9 @@ def _is_prose(lines: Sequence[Sequence[Span]], gutter: _Gutter) -> bool:
     full = sum(1 for spans in lines if edge - spans[-1][1] <= _RAGGED * gutter.size)
     if edge - start < _NARROWEST * gutter.size:
         return False
-    if full >= _FULL * len(lines):
-        return True
     whole = sum(1 for spans in lines if len(spans) == 1)
+    if full >= _FULL * len(lines) and whole >= _MOSTLY_WHOLE * len(lines):
+        return True
     inked = sum(x1 - x0 for spans in lines for x0, x1 in spans) / len(lines)
     return (
         gutter.central

@@ -8,7 +8,7 @@ from extractors.tables.lattice import Lattice
 from extractors.tables.spans import Span
 from schemas.page import Box, Fill
 
-_WHITE: Final = 0.985  # no printer shows a lighter grey
+WHITE: Final = 0.985  # no printer shows a lighter grey
 _SHADES: Final = 0.6  # of a cell's height and width: a fill that covers more is a shade, one that is lower a bar
 _INSET_PT: Final = 1.0  # a fill reaches this far into a neighbour without meaning it
 _THINNEST_PT: Final = 0.5
@@ -34,8 +34,8 @@ def read_fills(
         cells = _cells_under(fill, lattice, owner)
         shaded = [cell for cell in cells if not fill.polygon and _shades(fill, spans[cell], lattice)]
         for cell in shaded:
-            grays[cell] = fill.gray if fill.gray < _WHITE else None
-        if not shaded and fill.gray < _WHITE and _inside_one_row(fill, cells, spans, lattice):
+            grays[cell] = fill.gray if fill.gray < WHITE else None
+        if not shaded and fill.gray < WHITE and _inside_one_row(fill, cells, spans, lattice):
             bars.append(Box(fill.x0, fill.top, fill.x1, fill.bottom))
     return Painted(grays, bars)
 

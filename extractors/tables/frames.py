@@ -8,8 +8,9 @@ from typing import Final
 from extractors.layout.columns import stand_in_columns
 from extractors.layout.lines import group_lines
 from extractors.tables.borderless import Frame
-from extractors.tables.strokes import Stroke
-from schemas.page import Box, Char
+from extractors.tables.fills import WHITE
+from extractors.tables.strokes import Stroke, join_collinear
+from schemas.page import Box, Char, Fill
 
 _SAME_END_PT: Final = 6.0  # rules whose ends differ by no more are one table's
 _SHORTEST_PT: Final = 80.0  # a rule that is shorter underlines something
@@ -17,12 +18,16 @@ _NEAR_TEXT_PT: Final = 3.0
 _GAP: Final = 1.2  # of the size: a gap so wide parts a line of print; no space between words is
 _GAPPED: Final = 0.5  # share of a band's lines that must be parted so
 _APART: Final = 2.6  # of the size, from line to line: what stands farther off is not the same table
+_CLOSE: Final = 1.8  # of the size, from line to line and from a rule to the middle of the next line
 _LEAST_LINES: Final = 3
 _BETWEEN: Final = 2  # lines without a gap that may stand between two with one: a wrap, a heading of a group
 
 
 def frames_between_rules(horizontal: Iterable[Stroke], chars: Sequence[Char]) -> Iterator[Frame]:
-    """Yield the frames that horizontal rules of one length make, where the lines between them are parted by gaps."""
+    """Yield the frames that horizontal rules of one length make, where the lines between them are parted by gaps.
+
+    Lines right above the first rule and below the last belong to it as long as they are parted so too.
+    """
     for rules in _stacks(stroke for stroke in horizontal if stroke.end - stroke.start >= _SHORTEST_PT):
         x0, x1 = min(rule.start for rule in rules), max(rule.end for rule in rules)
         heights = [rule.at for rule in rules]
@@ -30,7 +35,37 @@ def frames_between_rules(horizontal: Iterable[Stroke], chars: Sequence[Char]) ->
         bands: list[list[Char]] = [[] for _ in range(len(heights) + 1)]
         for char in inside:
             bands[bisect_right(heights, (char.top + char.bottom) / 2)].append(char)
-        yield from _tabular_runs(heights, bands[1:-1], x0, x1)
+        for start, end in _tabular_runs(bands[1:-1]):
+            above = _next_to(group_lines(bands[0])[::-1], heights[0]) if start == 0 else []
+            below = _next_to(group_lines(bands[-1]), heights[-1]) if end == len(bands) - 2 else []
+            own = [char for band in bands[start + 1 : end + 1] for char in band]
+            chars_of = (*above, *own, *below)
+            top = min([heights[start], *(char.top - 1 for char in above)])
+            bottom = max([heights[end], *(char.bottom + 1 for char in below)])
+            yield Frame(Box(x0, top, x1, bottom), tuple(heights[start : end + 1]), (), chars_of)
+
+
+def _next_to(rows: Iterable[list[Char]], rule: float) -> list[Char]:
+    """Return the characters of the lines that follow a rule closely, and each other, and are parted by gaps."""
+    found: list[Char] = []
+    for row in rows:
+        middle = (row[0].top + row[0].bottom) / 2
+        if not is_gapped(row) or abs(middle - rule) > _CLOSE * row[0].size:
+            break
+        found += row
+        rule = middle
+    return found
+
+
+def edges_of_fills(fills: Iterable[Fill], tables: Sequence[Box]) -> tuple[Stroke, ...]:
+    """Return the upper and lower edges of fills outside the tables found: rows may be told by their shade alone."""
+    edges: list[Stroke] = []
+    for fill in dict.fromkeys(fills):
+        x, y = (fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2
+        if fill.polygon or fill.gray >= WHITE or any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in tables):
+            continue
+        edges += (Stroke(fill.top, fill.x0, fill.x1, 0.0), Stroke(fill.bottom, fill.x0, fill.x1, 0.0))
+    return join_collinear(edges)
 
 
 def frames_of_gaps(chars: Sequence[Char]) -> Iterator[Frame]:
@@ -100,16 +135,15 @@ def _without_doubles(stack: list[Stroke]) -> list[Stroke]:
     return kept
 
 
-def _tabular_runs(heights: Sequence[float], bands: Sequence[list[Char]], x0: float, x1: float) -> Iterator[Frame]:
-    """Yield a frame for each run of neighbouring bands whose lines are parted by gaps."""
+def _tabular_runs(bands: Sequence[list[Char]]) -> Iterator[tuple[int, int]]:
+    """Yield the first and end index of each run of neighbouring bands whose lines are parted by gaps."""
     start: int | None = None
     for index, band in enumerate([*bands, []]):
         if band and _is_tabular(band):
             start = index if start is None else start
             continue
         if start is not None:
-            chars = tuple(char for one in bands[start:index] for char in one)
-            yield Frame(Box(x0, heights[start], x1, heights[index]), tuple(heights[start : index + 1]), (), chars)
+            yield start, index
             start = None
 
 

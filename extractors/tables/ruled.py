@@ -11,7 +11,7 @@ from extractors.tables.bars import part_bars
 from extractors.tables.borderless import Frame, read_frame
 from extractors.tables.content import assign_chars, slot_owners
 from extractors.tables.fills import read_fills
-from extractors.tables.frames import frames_between_rules, frames_of_gaps
+from extractors.tables.frames import edges_of_fills, frames_between_rules, frames_of_gaps
 from extractors.tables.gaps import part_rows
 from extractors.tables.glyphs import Glyphs, read_glyphs
 from extractors.tables.lattice import Lattice, find_lattices
@@ -54,7 +54,12 @@ def extract_page(page: Page) -> ReadPage:
             scribbles = (*scribbles, lattice.box)
     used = frozenset(stroke for lattice in lattices for stroke in lattice.strokes.horizontal)
     loners = [stroke for stroke in strokes.horizontal if stroke not in used]
-    for frames in (lambda chars: frames_between_rules(loners, chars), frames_of_gaps):
+    shades = edges_of_fills(page.fills, [part.box for part in parts])
+    for frames in (
+        lambda chars: frames_between_rules(loners, chars),
+        lambda chars: frames_between_rules(shades, chars),
+        frames_of_gaps,
+    ):
         for frame in frames(_taken(page.chars, free)):
             part = None if _touches(frame.box, scribbles) else read_frame(frame, page.number)
             if part is not None:

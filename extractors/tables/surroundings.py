@@ -8,6 +8,7 @@ from typing import Final
 
 from extractors.layout.lines import build_lines
 from extractors.tables.part import ReadPage, TablePart
+from extractors.tables.words import load_words
 from schemas.page import Page
 from schemas.table import TextLine
 
@@ -60,7 +61,9 @@ def _find_running(
     numbers: dict[int, set[TextLine]] = {page.number: set() for page in pages}
     for page in pages:
         for line in _edge_lines(lines[page.number]):
-            if not _MARGIN * page.height < _middle(line) < (1 - _MARGIN) * page.height:
+            if _says_that_it_goes_on(line):
+                numbers[page.number].add(line)
+            elif not _MARGIN * page.height < _middle(line) < (1 - _MARGIN) * page.height:
                 if _PAGE_NUMBER.fullmatch(line.text):
                     numbers[page.number].add(line)
                 seen[_FIGURES.sub("#", line.text)].append(line)
@@ -69,6 +72,11 @@ def _find_running(
             if _runs(line, alike, len(pages), parts):
                 numbers[line.page].add(line)
     return {number: frozenset(found) for number, found in numbers.items()}
+
+
+def _says_that_it_goes_on(line: TextLine) -> bool:
+    bare = line.text.strip("()（）…. ")
+    return len(bare) <= _SHORT and any(bare.startswith(words) for words in load_words().going_on)
 
 
 def _edge_lines(lines: Sequence[TextLine]) -> Sequence[TextLine]:

@@ -18,6 +18,7 @@ class Words:
     longest_caption: int
     notes: tuple[str, ...]
     continued: tuple[str, ...]
+    going_on: tuple[str, ...]
     signs: frozenset[str]
     dashes: frozenset[str]
 
@@ -36,6 +37,7 @@ def load_words() -> Words:
         longest_caption=caption["longest"],
         notes=tuple(caption["notes"]),
         continued=tuple(sorted(caption["continued"], key=len, reverse=True)),
+        going_on=tuple(caption["going_on"]),
         signs=frozenset(marks["signs"]),
         dashes=frozenset(marks["dashes"]),
     )

@@ -105,3 +105,10 @@ def test_a_rule_between_two_written_rows_is_no_bar() -> None:
     table = read_one(sheet)
     assert table.n_rows == 3
     assert not any(cell.mark for cell in table.cells)
+
+
+@pytest.mark.parametrize("side", [6.0, 12.0])
+def test_a_drawn_dot_marks_its_month_however_small(side: float) -> None:
+    middle = (XS[7] + XS[8]) / 2
+    sheet = chart().fill(middle - side / 2, 140 - side / 2, middle + side / 2, 140 + side / 2, 0.0)
+    assert months(read_one(sheet), 1) == [6]

@@ -146,3 +146,17 @@ def test_rows_with_their_own_bars_are_never_one() -> None:
     second = Sheet(width=842, height=595).table(xs, [40, 80, 120], [["", "辦理門牌整編"], ["4", "核發證明"]])
     second.across(xs[2], xs[4], 60, 1.5)
     assert read_one(first, second).n_rows == 5
+
+
+def test_words_that_say_that_it_goes_on_do_not_end_a_table() -> None:
+    first, second = page_end(ONE, TWO), page_top(THREE)
+    assert read_one(first.write("（續下頁）", 480, FOOT + 6), second.write("（承上頁）", 480, 44)).n_rows == 4
+
+
+def test_a_part_with_more_column_lines_widens_the_table() -> None:
+    first = Sheet().grid([XS[0], XS[3], XS[4]], [720, 750, FOOT])
+    for top, row in zip((723, 753), (["編號計畫項目", "承辦單位"], ["一、戶籍登記業務", "登記課"]), strict=True):
+        first.write(row[0], XS[0] + PAD, top).write(row[1], XS[3] + PAD, top)
+    table = read_one(first, page_top(THREE))
+    assert table.n_cols == 4
+    assert spans(table)["一、戶籍登記業務"] == (1, 0, 1, 3)
