@@ -9,6 +9,8 @@ from extractors.plans.coverage import measure_coverage
 from extractors.plans.lexicon import load_lexicon
 from extractors.plans.read import read_plan
 from extractors.plans.shown import as_shown
+from extractors.readers.ocr.installed import is_installed
+from extractors.readers.ocr.legibility import pages_left_unread
 from extractors.readers.read import read_pages
 from extractors.tables.extract import extract_tables
 from pipeline.checks.run import run_checks
@@ -48,7 +50,41 @@ def _page_findings(pages: Sequence[Page]) -> list[Finding]:
     findings = [_absurd_page(page) for page in pages if max(page.width, page.height) > _LARGEST_PAGE_PT]
     if not any(page.chars or page.images or page.rules or page.fills for page in pages):
         findings.append(_BLANK)
+    findings += [_damaged_page(page) for page in pages if page.fault]
+    unread = pages_left_unread(pages)
+    if unread:
+        findings.append(_unread_pictures(unread))
     return findings
+
+
+def _damaged_page(page: Page) -> Finding:
+    return Finding(
+        rule=page.fault,
+        severity="error",
+        origin="extraction",
+        page=page.number,
+        message=f"第 {page.number} 頁損壞，無法讀取；請用 PDF 閱讀器開啟後另存新檔再試。",
+        message_en=f"Page {page.number} is damaged and could not be read. Save the file again in a PDF viewer.",
+    )
+
+
+def _unread_pictures(numbers: Sequence[int]) -> Finding:
+    listed = ", ".join(map(str, numbers))
+    if is_installed():
+        advice = "文字辨識沒有讀出任何字，請確認掃描品質。"
+        advice_en = "Text recognition found nothing on them. Check the quality of the scan."
+    else:
+        advice = "請安裝文字辨識後重跑：pip install 'jihua[ocr]'。"
+        advice_en = "Install text recognition and run again: pip install 'jihua[ocr]'."
+    return Finding(
+        rule="needs-ocr",
+        severity="error",
+        origin="extraction",
+        page=numbers[0],
+        printed=listed,
+        message=f"第 {listed} 頁沒有可用的文字層（掃描影像，或文字編碼沒有意義）。{advice}",
+        message_en=f"Pages {listed} have no usable text layer (a scan, or codes without meaning). {advice_en}",
+    )
 
 
 _BLANK: Final = Finding(

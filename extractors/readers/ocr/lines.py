@@ -1,0 +1,159 @@
+"""Lines of text in the picture of a page, never across a rule."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.readers.ocr.strokes import Mask
+
+_EM_PT: Final = (5.0, 30.0)  # sizes of text that are looked for
+_USUAL_EM_PT: Final = 11.0
+_GAP: Final = 1.0  # of the em: a wider gap begins another line, so that columns without rules stay apart
+_STACK_GAP: Final = 0.3  # of the em: parts of one character (二, ≥) lie closer under each other
+_TALLEST: Final = 1.3  # of the em: what is taller is two lines
+_FLAT: Final = 0.4  # of the em: a part of a character is no taller
+_ALIKE: Final = 0.2  # least ratio of the widths of two parts of one character
+_WITHIN: Final = 0.8  # of its width: a piece that stands so far within a line belongs to it
+_EMPTY: Final = 0.12  # of a line's usual ink in a row of pixels: less lies between lines, more within one
+_SPECK: Final = 0.0025  # of a square em: less ink than a full stop's
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The ink of one line of text, in pixels."""
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+
+
+def find_lines(ink: Mask, rules: Mask, scale: float) -> tuple[list[Line], float]:
+    """Return the lines of text in a picture that lies straight, and the usual size of its characters in pixels.
+
+    Args:
+        ink: 255 for each dark pixel that is not part of a rule or a bar.
+        rules: 255 where a rule runs; no line of text crosses it.
+        scale: Pixels a point.
+    """
+    em = _USUAL_EM_PT * scale
+    lines: list[Line] = []
+    for _ in range(2):  # the second time with the size that the page has
+        lines = _lines(_without_specks(ink, em), rules, em)
+        em = _usual_em(lines, em, scale)
+    return lines, em
+
+
+def _without_specks(ink: Mask, em: float) -> Mask:
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    keep = stats[:, cv2.CC_STAT_AREA] >= max(2.0, _SPECK * em * em)
+    keep[0] = False
+    return (keep[labels] * 255).astype(np.uint8) if count > 1 else ink
+
+
+def _lines(ink: Mask, rules: Mask, em: float) -> list[Line]:
+    # a row of characters runs together when each is drawn as wide as the gap allowed; rules cut it
+    spread = cv2.dilate(ink, np.ones((1, max(3, round(_GAP * em)) | 1), dtype=np.uint8))
+    spread[rules > 0] = 0
+    _, labels = cv2.connectedComponents(spread, connectivity=8)
+    boxes = _boxes(labels, ink)
+    pieces = [piece for box in boxes for piece in _split_rows(ink, labels, box, em)]
+    return _join_stacked(pieces, em)
+
+
+def _boxes(labels: NDArray[np.int32], ink: Mask) -> list[tuple[int, Line]]:
+    ys, xs = np.nonzero(ink)
+    owners = labels[ys, xs]
+    inside = owners > 0
+    ys, xs, owners = ys[inside], xs[inside], owners[inside]
+    count = int(labels.max()) + 1
+    low = np.full((2, count), np.iinfo(np.int64).max)
+    high = np.full((2, count), -1)
+    for axis, places in enumerate((xs, ys)):
+        np.minimum.at(low[axis], owners, places)
+        np.maximum.at(high[axis], owners, places)
+    return [
+        (label, Line(int(low[0, label]), int(low[1, label]), int(high[0, label]) + 1, int(high[1, label]) + 1))
+        for label in np.flatnonzero(high[0] >= 0).tolist()
+    ]
+
+
+def _split_rows(ink: Mask, labels: NDArray[np.int32], box: tuple[int, Line], em: float) -> list[Line]:
+    """Cut a piece that is too tall for one line where its ink is thinnest."""
+    label, line = box
+    height = line.bottom - line.top
+    if height <= _TALLEST * em:
+        return [line]
+    window = (labels[line.top : line.bottom, line.x0 : line.x1] == label) & (
+        ink[line.top : line.bottom, line.x0 : line.x1] > 0
+    )
+    rows = window.sum(axis=1)
+    most = float(np.percentile(rows, 75)) * _EMPTY
+    count = max(2, round(height / (1.25 * em)))
+    cuts = [0]
+    for index in range(1, count):
+        place = index * height / count
+        low, high = int(place - 0.4 * em), int(place + 0.4 * em)
+        low = max(low, cuts[-1] + 1)
+        if low < high and rows[low:high].min() <= most:  # else one line of larger characters
+            cuts.append(low + int(np.argmin(rows[low:high])))
+    cuts.append(height)
+    parts = []
+    for top, bottom in pairwise(cuts):
+        ys, xs = np.nonzero(window[top:bottom])
+        if len(ys):
+            at_x, at_y = line.x0, line.top + top
+            parts.append(
+                Line(at_x + int(xs.min()), at_y + int(ys.min()), at_x + int(xs.max()) + 1, at_y + int(ys.max()) + 1)
+            )
+    return parts
+
+
+def _join_stacked(pieces: list[Line], em: float) -> list[Line]:
+    """Join parts of characters that lie under each other, as the strokes of 二 do."""
+    joined: list[Line] = []
+    for piece in sorted(pieces, key=lambda line: (line.top, line.x0)):
+        for index, other in enumerate(joined):
+            if _is_stacked(other, piece, em):
+                joined[index] = Line(
+                    min(other.x0, piece.x0),
+                    min(other.top, piece.top),
+                    max(other.x1, piece.x1),
+                    max(other.bottom, piece.bottom),
+                )
+                break
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_stacked(upper: Line, lower: Line, em: float) -> bool:
+    shared = min(upper.x1, lower.x1) - max(upper.x0, lower.x0)
+    whole = max(upper.bottom, lower.bottom) - min(upper.top, lower.top)
+    if shared >= _WITHIN * (lower.x1 - lower.x0) and lower.top < upper.bottom and whole <= _TALLEST * em:
+        return True  # a stroke of a character of the line, with nothing beside it
+    if shared < 0.5 * min(upper.x1 - upper.x0, lower.x1 - lower.x0):
+        return False
+    narrow, wide = sorted((upper.x1 - upper.x0, lower.x1 - lower.x0))
+    if min(upper.bottom - upper.top, lower.bottom - lower.top) > _FLAT * em or narrow < _ALIKE * wide:
+        return False
+    gap = lower.top - upper.bottom
+    return gap <= _STACK_GAP * em and whole <= _TALLEST * em
+
+
+def _usual_em(lines: list[Line], before: float, scale: float) -> float:
+    """Return the median height of lines by their length, a little more than the ink of an ideograph is tall."""
+    low, high = (size * scale for size in _EM_PT)
+    heights = np.array([line.bottom - line.top for line in lines], dtype=np.float64)
+    widths = np.array([line.x1 - line.x0 for line in lines], dtype=np.float64)
+    usable = (heights >= low * 0.8) & (heights <= high)
+    if not usable.any():
+        return before
+    heights, widths = heights[usable], widths[usable]
+    order = np.argsort(heights)
+    half = np.searchsorted(np.cumsum(widths[order]), widths.sum() / 2)
+    return float(np.clip(heights[order][min(int(half), len(order) - 1)] * 1.08, low, high))

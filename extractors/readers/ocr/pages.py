@@ -1,0 +1,123 @@
+"""Pages read from their pictures: rules, shades and bars by their looks, text by recognition between the rules."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.readers.ocr.chars import chars_of_line
+from extractors.readers.ocr.legibility import has_meaningless_text
+from extractors.readers.ocr.lines import Line, find_lines
+from extractors.readers.ocr.raster import Gray, render_pages
+from extractors.readers.ocr.recognizer import recognize
+from extractors.readers.ocr.shades import find_bars, find_shades
+from extractors.readers.ocr.skew import skew_of, straighten
+from extractors.readers.ocr.spelling import SpelledLine, spell_page
+from extractors.readers.ocr.strokes import Mask, Stroke, find_strokes, paint, rule_of, stroke_of
+from schemas.page import Char, Fill, Page, Rule
+
+_DARK: Final = (90.0, 160.0)  # gray values between which ink ends and shades begin
+_MARGIN: Final = 0.13  # of a line's height, around its ink
+_FLAT: Final = 0.7  # of the em: a line with less ink (一, figures) gets the margin of one that tall
+_LEAST_CONFIDENCE: Final = 0.3  # mean of a line; below it a picture was read, not text
+
+
+def recognize_pages(
+    data: bytes, pages: Sequence[Page], numbers: Collection[int], *, password: str | None = None, threads: int = 1
+) -> tuple[Page, ...]:
+    """Read some of a file's pages from their picture; the others stay as they are.
+
+    Needs the extra `jihua[ocr]` (extractors.readers.ocr.installed tells).
+
+    Args:
+        data: The file.
+        pages: Its pages as read by a reader.
+        numbers: Those to read again.
+        password: The password that opened it.
+        threads: Of the recognizer; workers that run beside each other should have one each.
+    """
+    wanted = [page for page in pages if page.number in numbers]
+    read = {
+        page.number: _read_page(page, gray, scale, threads)
+        for page, gray, scale in render_pages(data, wanted, password)
+    }
+    return tuple(read.get(page.number, page) for page in pages)
+
+
+def _read_page(page: Page, gray: Gray, scale: float, threads: int) -> Page:
+    level = ink_level(gray)
+    if has_meaningless_text(page):  # what is drawn is known; only the characters must be read
+        dark = _dark(gray, level)
+        strokes = [stroke_of(rule, scale) for rule in page.rules]
+        rules, fills = page.rules, page.fills
+        bars = _paint_fills(page.fills, dark.shape, scale)
+    else:
+        gray = straighten(gray, skew_of(gray < level))
+        dark = _dark(gray, level)
+        strokes = find_strokes(dark, scale)
+        rules, fills, bars = _drawn(gray, dark, strokes, scale)
+    ink = dark.copy()
+    ink[(paint(strokes, dark.shape, 2) | bars) > 0] = 0
+    chars = _read_text(gray, ink, paint(strokes, dark.shape), scale, threads)
+    return replace(page, chars=chars, rules=rules, fills=fills, text_layer="ocr" if chars else "none")
+
+
+def ink_level(gray: Gray) -> float:
+    """Return the gray value below which a pixel is ink: between text and paper, and below any shade."""
+    otsu, _ = cv2.threshold(gray, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    return float(min(max(otsu, _DARK[0]), _DARK[1]))
+
+
+def _dark(gray: Gray, level: float) -> Mask:
+    return np.where(gray < level, np.uint8(255), np.uint8(0))
+
+
+def _drawn(
+    gray: Gray, dark: Mask, strokes: list[Stroke], scale: float
+) -> tuple[tuple[Rule, ...], tuple[Fill, ...], Mask]:
+    painted = paint(strokes, dark.shape)
+    ink = dark.copy()
+    ink[paint(strokes, dark.shape, 2) > 0] = 0
+    bars, mask = find_bars(ink, gray, scale)
+    shades = find_shades(gray, dark, painted, scale)
+    return tuple(rule_of(stroke, scale) for stroke in strokes), (*shades, *bars), mask
+
+
+def _paint_fills(fills: Sequence[Fill], shape: tuple[int, ...], scale: float) -> Mask:
+    mask = np.zeros(shape, dtype=np.uint8)
+    for fill in fills:
+        if fill.gray * 255 < _DARK[1]:
+            x0, top, x1, bottom = (round(side * scale) for side in fill[:4])
+            mask[max(top - 1, 0) : bottom + 1, max(x0 - 1, 0) : x1 + 1] = 255
+    return mask
+
+
+def _read_text(gray: Gray, ink: Mask, rules: Mask, scale: float, threads: int) -> tuple[Char, ...]:
+    lines, em = find_lines(ink, rules, scale)
+    clean = gray.copy()
+    clean[rules > 0] = 255
+    cuts = [_cut(clean, line, em) for line in lines]
+    readings = recognize([picture for picture, _ in cuts], threads)
+    spelled = spell_page(
+        [SpelledLine(marks, picture.shape[1] / em) for marks, (picture, _) in zip(readings, cuts, strict=True)]
+    )
+    chars: list[Char] = []
+    for line, (picture, left), marks in sorted(
+        zip(lines, cuts, spelled, strict=True), key=lambda one: (one[0].top, one[0].x0)
+    ):
+        if marks and sum(mark.confidence for mark in marks) >= _LEAST_CONFIDENCE * len(marks):
+            chars += chars_of_line(line, marks, left, picture.shape[1], em, scale)
+    return tuple(chars)
+
+
+def _cut(gray: Gray, line: Line, em: float) -> tuple[NDArray[np.uint8], int]:
+    """Return the picture of a line with its contrast stretched, and where it begins."""
+    margin = max(2, round(_MARGIN * max(line.bottom - line.top, _FLAT * em)))
+    left = max(line.x0 - margin, 0)
+    picture = gray[max(line.top - margin, 0) : line.bottom + margin, left : line.x1 + margin]
+    ink, paper = np.percentile(picture, (1, 85))
+    stretched = (picture.astype(np.float32) - ink) * (255 / max(float(paper - ink), 1.0))
+    return np.clip(stretched, 0, 255).astype(np.uint8), left

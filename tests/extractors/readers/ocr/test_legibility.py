@@ -1,0 +1,41 @@
+import pytest
+
+from extractors.readers.ocr.legibility import has_meaningless_text, pages_left_unread, pages_needing_ocr
+from schemas.page import Box, Char, Page
+
+WHOLE = Box(0, 0, 600, 800)
+
+
+def page(text: str = "", *, images: tuple[Box, ...] = (), layer: str = "text", fault: str = "") -> Page:
+    chars = tuple(Char(char, 10 * index, 10, 10 * index + 10, 20, 10) for index, char in enumerate(text))
+    return Page(1, 600, 800, chars, images=images, text_layer=layer, fault=fault)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("shown", "needed"),
+    [
+        (page("提升服務品質執行計畫" * 5), False),
+        (page(), False),  # blank
+        (page(images=(WHOLE,), layer="none"), True),
+        (page(images=(Box(0, 0, 100, 100),), layer="none"), False),  # a logo
+        (page("第1頁", images=(WHOLE,)), True),  # a page number over a scan
+        (page("提升服務品質執行計畫" * 9, images=(WHOLE,)), False),  # text over a background
+        (page("提升服務品質執行計畫" * 9, images=(WHOLE,), layer="ocr"), True),  # someone's invisible layer
+        (page("\ufffd" * 9 + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), True),
+        (page("\ue001\ue002\ue003" * 20), True),
+        (page("".join(chr(0x4E00 + 37 * step % 0x5000) for step in range(60))), True),  # codes picked at random
+        (page("人口政策宣导实施计划" * 5), False),  # Simplified is text too
+        (page("Household Registration Office " * 3), False),
+        (page(fault="page-damaged", images=(WHOLE,), layer="none"), False),
+    ],
+)
+def test_pages_that_need_recognition_are_told_by_what_they_show(shown: Page, needed: bool) -> None:
+    assert bool(pages_needing_ocr([shown])) is needed
+
+
+def test_a_single_unmapped_sign_does_not_spoil_a_page() -> None:
+    assert not has_meaningless_text(page("提升服務品質執行計畫" * 5 + "\ufffd"))
+
+
+def test_what_stays_unread_is_named() -> None:
+    assert pages_left_unread([page(), page(images=(WHOLE,), layer="none"), page("計畫")]) == (1,)
