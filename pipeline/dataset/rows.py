@@ -57,10 +57,11 @@ def document_row(result: DocumentResult, document_id: str) -> Row:
     return row if document.evidence is None else row | place_columns(document.evidence, document_id)
 
 
-def plan_rows(plan: Plan, document_id: str) -> Rows:
-    """Return the rows of every table but `offices` and `documents`, each in printed order."""
-    did = document_id
+def plan_rows(plan: Plan, document: Row) -> Rows:
+    """Return the rows of every table but `offices`, each in printed order; `document` is that of `document_row`."""
+    did = str(document["document_id"])
     rows: Rows = {
+        "documents": [document],
         "outline": [_section(section, did) for section in plan.sections],
         "passages": [_passage(passage, did) for passage in plan.passages],
         "goals": [goal_row(goal, did) for goal in plan.goals],

@@ -62,10 +62,11 @@ def document_rows(result: DocumentResult, document_id: str, *, with_names: bool 
 
 
 def _held_rows(result: DocumentResult, document_id: str, masks: NameMasks | None) -> Rows:
-    rows: Rows = _NO_ROWS | {"documents": [document_row(result, document_id)]}
+    document = document_row(result, document_id)
+    rows: Rows = _NO_ROWS | {"documents": [document]}
     if result.plan is not None:
         office = office_row(result.plan.document)
-        rows |= {"offices": [office] if office else [], **plan_rows(result.plan, document_id)}
+        rows |= {"offices": [office] if office else [], **plan_rows(result.plan, document)}
     if masks is not None:
         rows = mask_rows(rows, masks, document_id)
     held, breaches = hold_to_schema(rows)
