@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from statistics import median
 from typing import Final
 
@@ -21,6 +21,7 @@ _CENTRE: Final = 0.07  # of the text's width: so far from its middle a gutter st
 _MOSTLY_WHOLE: Final = 0.5  # the same where lines end together, as figures under each other do too
 _WHOLE: Final = 0.8  # of a column's lines run without a gap
 _FILLED: Final = 0.4  # of a column's width, on average, its lines fill
+_MOST_ABOVE: Final = 2  # lines above the left column that stand in the right one and belong to neither
 
 Span = tuple[float, float]
 Line = Sequence[Char]
@@ -60,12 +61,30 @@ def split_columns(rows: Sequence[Row], page: int, column: str = "") -> list[Bloc
     return blocks
 
 
+def split_at(rows: Sequence[Row], gutter: float, page: int) -> list[Block]:
+    """Split a page of a document in columns that has too few lines to show its gutter, at that of other pages.
+
+    Rows that cross it stay as they are; so do the others where none of them has text on both sides, unless no row of
+    the page crosses it.
+    """
+    crossing = [any(x0 < gutter < x1 for x0, x1 in _segments(row.chars)) for row in rows]
+    blocks: list[Block] = []
+    for crossed, part in groupby(zip(rows, crossing, strict=True), lambda pair: pair[1]):
+        zone = tuple(row for row, _ in part)
+        both = any(row.line.box.x0 < gutter < row.line.box.x1 for row in zone)
+        blocks += [Block(zone)] if crossed or not (both or not any(crossing)) else _split(zone, gutter, page, "")
+    return blocks
+
+
 def stand_in_columns(lines: Sequence[Line]) -> list[bool]:
     """Tell for each line of a page, top to bottom, whether it stands in a part that is set in columns of prose."""
     return _find_columns(lines)[1]
 
 
 def _split(zone: Sequence[Row], gutter: float, page: int, column: str) -> list[Block]:
+    above = list(takewhile(lambda row: row.line.box.x0 >= gutter, zone))
+    if 0 < len(above) <= _MOST_ABOVE < len(zone):  # a date at the right, above both columns
+        return [Block(tuple(above), column), *_split(zone[len(above) :], gutter, page, column)]
     chars = [char for row in zone for char in row.chars]
     left = build_rows([char for char in chars if char.x0 + char.x1 < 2 * gutter], page)
     right = build_rows([char for char in chars if char.x0 + char.x1 >= 2 * gutter], page)

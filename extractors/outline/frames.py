@@ -21,7 +21,8 @@ _PITCH_SLACK: Final = 1.3
 _CLOSING: Final = "，。、；：！？）」』】》〉〕﹞…,.;:!?)]}"
 _OPENING: Final = "（「『【《〈〔([{"
 _FIRST_WORD: Final = re.compile(
-    rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.,;%+#&@/:_×÷±=<>~*$○●◎□■-]+|.)[{re.escape(_CLOSING)}]*", re.DOTALL
+    rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.,;%+#&@/:_×÷±=<>~*$○●◎□■-]+|.)(?:[-–~/][A-Za-z0-9]+)?[{re.escape(_CLOSING)}]*",
+    re.DOTALL,
 )
 
 

@@ -12,7 +12,7 @@ from extractors.outline.numbers import read_item_number
 
 SENTENCE_ENDS: Final = "。；：！？;:!?"
 _FEWEST: Final = 2  # paragraphs that must agree
-_STEP_PT: Final = 3.0
+_STEP_PT: Final = 1.5  # x positions are counted in such steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Indents:
     Attributes:
         offsets: For each frame and level, how far right of its first line a paragraph's second begins (negative: to
             its left). Level 0 is text without a number. Levels whose paragraphs don't agree are left out.
-        first: For each frame, where paragraphs without a number begin, in steps of 3 points, with how many do.
+        first: For each frame, where paragraphs without a number begin, in steps of 1.5 points, with how many do.
         second: For each frame, where second lines begin.
     """
 

@@ -29,10 +29,10 @@ _SCHEMES: Final[tuple[tuple[int, str, re.Pattern[str]], ...]] = (
     (2, "common", re.compile(rf"(?P<number>[{_COMMON}]{{1,3}}){_POINT}")),
     (3, "common-brackets", re.compile(rf"[(（﹙](?P<number>[{_COMMON}]{{1,3}})[)）﹚][、.．:：]?")),
     (3, "common-brackets", re.compile(r"(?P<number>[\u3220-\u3229])[、.．]?")),
-    (4, "digits", re.compile(r"(?P<number>[0-9０-９]{1,2})(?:[、︑､]|[.．](?P<weak>(?=[0-9０-９]))?)")),
-    (5, "digits-brackets", re.compile(r"[(（﹙](?P<number>[0-9０-９]{1,2})[)）﹚][、.．]?")),
+    (4, "digits", re.compile(r"(?P<number>[0-9０-９]{1,2}) ?(?:[、︑､]|[.．](?P<weak>(?=[0-9０-９]))?)")),
+    (5, "digits-brackets", re.compile(r"[(（﹙] ?(?P<number>[0-9０-９]{1,2}) ?[)）﹚][、.．]?")),
     (5, "digits-brackets", re.compile(r"(?P<number>[\u2474-\u2487])[、.．]?")),
-    (5, "digits-half-bracket", re.compile(r"(?P<number>[0-9０-９]{1,2})[)）]")),
+    (5, "digits-half-bracket", re.compile(r"(?P<number>[0-9０-９]{1,2}) ?[)）]")),
     (6, "circled", re.compile(r"(?P<number>[\u2460-\u2473\u2776-\u277f\u24eb-\u24f4])[、.．]?")),
 )
 

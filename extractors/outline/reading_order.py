@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extractors.layout.columns import Block, split_columns
+from extractors.layout.columns import Block, split_at, split_columns
 from extractors.layout.rows import Row, middle
 from extractors.outline.frames import FrameKey, Placed, text_right
 from schemas.page import Box, Page
@@ -11,7 +11,6 @@ from schemas.table import Table
 
 _MOVED = 4.0  # points: margins of facing pages that differ by less don't matter
 _FEWEST_ROWS = 5  # that odd and even pages must have, each
-_OUTSIDE = 1.0  # of the font size: how far rows of a column may stand outside its bounds on other pages
 
 
 def place_rows(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]], tables: Sequence[Table]) -> list[Placed]:
@@ -23,16 +22,19 @@ def place_rows(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]], tables:
         tables: Where they stand.
     """
     regions = sorted((region.page, region.box) for table in tables for region in table.regions)
-    blocks = [(page, split_columns(rows[page.number], page.number)) for page in pages]
-    columns = _first_columns(blocks)
+    blocks = {page.number: split_columns(rows[page.number], page.number) for page in pages}
+    gutters = _gutters(pages, blocks)
     placed: list[Placed] = []
-    for page, of_page in blocks:
+    for page in pages:
+        of_page = blocks[page.number]
+        gutter = gutters.get(round(page.width))
+        if gutter is not None and not any(block.column for block in of_page):
+            of_page = split_at(rows[page.number], gutter, page.number)
         for block in of_page:
-            column = block.column or _column_alone(block, columns.get(round(page.width)))
             for row in block.rows:
                 before = placed[-1].row if placed else None
                 between = _table_between(before, row, regions)
-                placed.append(Placed(row, (round(page.width), column), page.width, between))
+                placed.append(Placed(row, (round(page.width), block.column), page.width, between))
     return _unmirror(placed)
 
 
@@ -52,23 +54,19 @@ def _unmirror(rows: Sequence[Placed]) -> list[Placed]:
     ]
 
 
-def _first_columns(blocks: Sequence[tuple[Page, Sequence[Block]]]) -> Mapping[int, tuple[float, float]]:
-    """Return for each page width where the first column begins and ends, on the pages that have columns."""
-    bounds: dict[int, tuple[float, float]] = {}
-    for page, of_page in blocks:
-        for row in (row for block in of_page if block.column == "L" for row in block.rows):
-            x0, x1 = bounds.get(round(page.width), (row.line.box.x0, row.line.box.x1))
-            bounds[round(page.width)] = min(x0, row.line.box.x0), max(x1, row.line.box.x1)
-    return bounds
-
-
-def _column_alone(block: Block, bounds: tuple[float, float] | None) -> str:
-    """Return `L` for a block that fills only the first column, as on the last page of a document in columns."""
-    if bounds is None:
-        return ""
-    slack = _OUTSIDE * block.rows[0].line.size
-    inside = all(bounds[0] - slack <= row.line.box.x0 and row.line.box.x1 <= bounds[1] + slack for row in block.rows)
-    return "L" if inside else ""
+def _gutters(pages: Sequence[Page], blocks: Mapping[int, Sequence[Block]]) -> Mapping[int, float]:
+    """Return for each page width the middle of the gutter between the first two columns, where pages have them."""
+    ends: dict[int, float] = {}
+    starts: dict[int, float] = {}
+    for page in pages:
+        width = round(page.width)
+        for block in blocks[page.number]:
+            for row in block.rows:
+                if block.column == "L":
+                    ends[width] = max(ends.get(width, 0.0), row.line.box.x1)
+                elif block.column == "R":
+                    starts[width] = min(starts.get(width, page.width), row.line.box.x0)
+    return {width: (ends[width] + starts[width]) / 2 for width in ends if ends[width] < starts.get(width, 0.0)}
 
 
 def _table_between(before: Row | None, after: Row, regions: Sequence[tuple[int, Box]]) -> bool:

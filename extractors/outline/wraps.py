@@ -8,6 +8,7 @@ from extractors.outline.frames import Frame, FrameKey, Placed, has_room
 from extractors.outline.indents import SENTENCE_ENDS, Indents
 
 _SIZE_SLACK: Final = 0.15
+_EXACT_PT: Final = 3.0  # second lines that begin where learned are no further from there
 _INDENT_EM: Final = 0.8  # rows of one paragraph begin within this of each other
 _OTHER_PAGE_EM: Final = 2.5  # margins of facing pages may be mirrored
 _BULLETS: Final = "●○■□◆◇◎▲△▼★☆※＊*•‧▪■➢➤✓–"
@@ -39,8 +40,10 @@ def is_wrap(
     offset = 0.0 if len(paragraph) > 1 else indents.offsets.get((before.frame, level))
     if offset is None:
         return not indents.begins_paragraph(after)
-    slack = (_INDENT_EM if together else _OTHER_PAGE_EM) * after.row.line.size
-    return abs(_indent(after, frames) - _indent(before, frames) - offset) <= slack
+    moved = abs(_indent(after, frames) - _indent(before, frames) - offset)
+    if len(paragraph) == 1 and moved > _EXACT_PT and together and indents.begins_paragraph(after):
+        return False
+    return moved <= (_INDENT_EM if together else _OTHER_PAGE_EM) * after.row.line.size
 
 
 def _could_follow(before: Placed, after: Placed, frames: Mapping[FrameKey, Frame], *, unfinished: bool) -> bool:
