@@ -55,7 +55,9 @@ def _watermark(page: Page, large: Sequence[Char], usual: float, places: Counter[
     marks: set[_Place] = set()
     for size in {round(char.size) for char in large}:
         group = [char for char in large if round(char.size) == size]
-        text = [char for char in page.chars if char.size < size / _LARGE or char.size <= usual]
+        top, bottom = min(char.top for char in group), max(char.bottom for char in group)
+        beside = [char for char in page.chars if char.top < bottom and char.bottom > top]
+        text = [char for char in beside if char.size < size / _LARGE or char.size <= usual]
         crossed = sum(_is_crossed(char, text) for char in group)
         repeated = all(places[_place(char)] > 1 for char in group)
         if crossed and crossed >= (_CROSSED_AGAIN if repeated else _CROSSED) * len(group):
