@@ -65,9 +65,9 @@ def _inside(bare: str, lexicon: Lexicon) -> dict[str, float]:
     """Find the word that ends last in the head, the longest of those; words elsewhere in it count less."""
     found: list[tuple[int, int, str, float]] = []
     for role, known in lexicon.columns.items():
-        for words, factor in ((known.words, 1.0), (known.maybe, MAYBE)):
+        for words, factor, least in ((known.words, 1.0, 2), (known.maybe, MAYBE, 3)):
             for word in words:
-                at = bare.rfind(word) if len(word) >= 2 else -1
+                at = bare.rfind(word) if len(word) >= least else -1  # many a head ends in 名稱 or 項目
                 if at >= 0:
                     found.append((at + len(word), len(word), role, factor))
     if not found:

@@ -220,7 +220,7 @@ def _flow_confidence(column: Narrative, role: str) -> float:
     score = column.scores.get(role, 0.0)
     if score >= 0.6:
         return min(1.0, score + 0.2)
-    return score if column.scores in (_UNNAMED, _UNKNOWN) else max(0.7, score)
+    return max(0.7, score) if max(column.scores.values()) >= 0.6 else score
 
 
 def _with_neighbours(columns: Sequence[Column]) -> tuple[Column, ...]:
