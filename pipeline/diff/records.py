@@ -1,11 +1,11 @@
 """Changes as the rows of `changes.csv` and `changes.json`: the one place that knows their columns."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from pipeline.align.row import Edition, Row
+from pipeline.dataset.row import Value, content_ids
 from pipeline.diff.change import Change, Diff
 
 COLUMNS: Final = (
@@ -37,10 +37,8 @@ COLUMNS: Final = (
 """The contract's columns, then our own: `unit` of the magnitude, `verdict` (better, worse), `basis` of KPI targets
 (same_year, position), `signs` (polarity, rewritten, split-from, merged-into) and the row that the last two name."""
 
-Cell = str | float | int | None
 
-
-def change_records(diff: Diff) -> Sequence[Mapping[str, Cell]]:
+def change_records(diff: Diff) -> Sequence[Mapping[str, Value]]:
     """Return one record for each change, in the diff's order, every column present."""
     return [_record(change_id, change) for change_id, change in _named(diff.changes)]
 
@@ -62,16 +60,12 @@ def diff_document(diff: Diff) -> Mapping[str, object]:
 
 
 def _named(changes: Sequence[Change]) -> Iterator[tuple[str, Change]]:
-    """Name each change by what it says, so that a re-run gives the same; copies of one are counted."""
-    seen: Counter[str] = Counter()
-    for change in changes:
-        said = [change.change, change.entity, change.old.id if change.old else "", change.new.id if change.new else ""]
-        digest = hashlib.sha256("\x1f".join(said).encode()).hexdigest()[:10]
-        seen[digest] += 1
-        yield f"c-{digest}" + (f"-{seen[digest]}" if seen[digest] > 1 else ""), change
+    """Name each change by what it says, so that a re-run gives the same."""
+    keys = [(c.change, c.entity, c.old.id if c.old else None, c.new.id if c.new else None) for c in changes]
+    yield from zip(content_ids("c-", keys), changes, strict=True)
 
 
-def _record(change_id: str, change: Change) -> dict[str, Cell]:
+def _record(change_id: str, change: Change) -> dict[str, Value]:
     return {
         "change_id": change_id,
         "change": change.change,
@@ -92,7 +86,7 @@ def _record(change_id: str, change: Change) -> dict[str, Cell]:
     }
 
 
-def _side(row: Row | None) -> Iterator[tuple[str, Cell]]:
+def _side(row: Row | None) -> Iterator[tuple[str, Value]]:
     yield "id", row.id if row else None
     yield "number", (row.number or None) if row else None
     yield "title", (row.title or None) if row else None
@@ -100,7 +94,7 @@ def _side(row: Row | None) -> Iterator[tuple[str, Cell]]:
     yield "page", row.page if row else None
 
 
-def _field(change: Change, index: int) -> Mapping[str, Cell]:
+def _field(change: Change, index: int) -> Mapping[str, Value]:
     field = change.fields[index]
     return {"field": field.field, "before": field.before or None, "after": field.after or None}
 

@@ -64,9 +64,9 @@ def _kind(before: Value, after: Value, years: int) -> ChangeKind | None:
     if _differ(before, after):
         return "target_changed"
     change = compare_texts(before.raw, after.raw, years)
-    if change is None or change.year:
-        return None
-    return "orthographic_only" if change.spelling else "reworded"
+    if change is not None and change.wording:
+        return "reworded"
+    return "orthographic_only" if change is not None and change.spelling else None
 
 
 def verdict_of(row: Row, direction: str) -> Verdict:
