@@ -1,8 +1,8 @@
 """Parts on consecutive pages to logical tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from extractors.tables.captions import Caption
 from extractors.tables.columns import LOOSE_PT, NEAR_PT, Match, match_columns, place_cells, same_columns
@@ -34,12 +34,25 @@ class PlacedPart:
     slack: bool
 
 
-def join_parts(parts: Iterable[PlacedPart]) -> list[Draft]:
-    """Join parts, given in reading order, to logical tables."""
+class Signs(NamedTuple):
+    """What the page and the document say about a page end: room is left on the page; words used elsewhere."""
+
+    slack: bool
+    said: str
+
+
+def join_parts(parts: Sequence[PlacedPart], said: str) -> list[Draft]:
+    """Join parts, given in reading order, to logical tables.
+
+    Args:
+        parts: Of all pages.
+        said: The document's text outside tables; that in them is added here.
+    """
+    said = "\n".join([said, *(cell.text for placed in parts for cell in placed.part.cells if cell.text)])
     drafts: list[Draft] = []
     before: PlacedPart | None = None
     for placed in parts:
-        joined = _go_on(drafts[-1], before, placed) if drafts and before is not None else None
+        joined = _go_on(drafts[-1], before, placed, said) if drafts and before is not None else None
         if joined is not None:
             drafts[-1] = joined
         else:
@@ -49,7 +62,7 @@ def join_parts(parts: Iterable[PlacedPart]) -> list[Draft]:
     return drafts
 
 
-def _go_on(draft: Draft, before: PlacedPart, placed: PlacedPart) -> Draft | None:
+def _go_on(draft: Draft, before: PlacedPart, placed: PlacedPart, said: str) -> Draft | None:
     """Return the table with the part added; None where the part begins another table."""
     part = placed.part
     if part.page != before.part.page + 1 or not (before.closes_page and placed.opens_page):
@@ -62,7 +75,7 @@ def _go_on(draft: Draft, before: PlacedPart, placed: PlacedPart) -> Draft | None
     columns = _match(draft, placed, repeated)
     if columns is None:
         return None
-    return _append(_widen(draft, columns), placed, repeated, columns, slack=before.slack)
+    return _append(_widen(draft, columns), placed, repeated, columns, Signs(before.slack, said))
 
 
 def _match(draft: Draft, placed: PlacedPart, repeated: int) -> Match | None:
@@ -105,12 +118,12 @@ def _rows_alike(cells: Sequence[DraftCell], part: TablePart, most: int) -> int:
     return alike
 
 
-def _append(draft: Draft, placed: PlacedPart, repeated: int, columns: Match, *, slack: bool) -> Draft:
+def _append(draft: Draft, placed: PlacedPart, repeated: int, columns: Match, signs: Signs) -> Draft:
     part = placed.part
     cells = place_cells(draft_cells(part.cells, part.page), columns.part)
     body = _raise_rows([cell for cell in cells if cell.row >= repeated], repeated)
     header_rows = repeated or draft.header_rows
-    seam = _find_seam(draft, body, header_rows, slack=slack)
+    seam = _find_seam(draft, body, header_rows, signs)
     done, last = _sew(draft, body, seam)
     return replace(
         draft,
@@ -125,14 +138,14 @@ def _append(draft: Draft, placed: PlacedPart, repeated: int, columns: Match, *, 
     )
 
 
-def _find_seam(draft: Draft, body: Sequence[DraftCell], header_rows: int, *, slack: bool) -> Seam:
+def _find_seam(draft: Draft, body: Sequence[DraftCell], header_rows: int, signs: Signs) -> Seam:
     above = sorted((cell for cell in draft.last if cell.end == draft.n_rows), key=lambda cell: cell.col)
     below = [cell for cell in body if cell.row == 0]
     if not body or draft.n_rows <= header_rows:
         return Seam(same_row=False, joined=frozenset(), weight=-_SURE)
     inside = [cell for cell in _latest(draft) if cell.row >= header_rows and cell.end < draft.n_rows]
     habits = learn_habits([*inside, *(cell for cell in body if cell.row > 0)])
-    return read_seam(above, below, habits, cut="bottom" in draft.parts[-1].missing, slack=slack)
+    return read_seam(above, below, habits, cut="bottom" in draft.parts[-1].missing, slack=signs.slack, said=signs.said)
 
 
 def _raise_rows(cells: list[DraftCell], rows: int) -> list[DraftCell]:

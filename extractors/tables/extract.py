@@ -34,7 +34,8 @@ def extract_tables(pages: Sequence[Page]) -> ExtractedTables:
     placed = [
         one for page in pages for one in _place(page, parts[page.number], around[page.number], floors[page.number])
     ]
-    drafts = join_parts(placed)
+    said = "\n".join(line.text for surroundings in around.values() for line in surroundings.lines)
+    drafts = join_parts(placed, said)
     return ExtractedTables(tuple(assemble_table(draft) for draft in drafts))
 
 

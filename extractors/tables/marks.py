@@ -11,7 +11,7 @@ from schemas.page import Box
 from schemas.table import Mark
 
 _REACHES: Final = 0.4  # of a column's width: a bar that covers less only sticks out into it
-_MIDDLE: Final = 0.6  # of a column's width: a dot whose centre lies there is meant for it
+_MIDDLE: Final = 0.6  # of a column's width: what stands inside and has its centre there is meant for it
 _SAME_GRAY: Final = 0.02
 
 
@@ -76,7 +76,7 @@ def _barred_columns(cell: DraftCell, draft: Draft) -> tuple[int, ...]:
             own = part.xs[piece.cell.col : piece.cell.col + piece.cell.col_span + 1]
             step = cell.col_span / piece.cell.col_span
             for offset, (left, right) in enumerate(pairwise(own)):
-                if covered(piece.cell.bars, left, right) >= _REACHES * (right - left) or _holds_blob(
+                if covered(piece.cell.bars, left, right) >= _REACHES * (right - left) or _holds_mark(
                     piece.cell.bars, left, right
                 ):
                     first = cell.col + round(offset * step)
@@ -84,14 +84,13 @@ def _barred_columns(cell: DraftCell, draft: Draft) -> tuple[int, ...]:
     return tuple(sorted(barred))
 
 
-def _holds_blob(bars: Iterable[Box], left: float, right: float) -> bool:
-    """Tell whether a drawn dot or square stands in the middle of a column: a mark, however small."""
+def _holds_mark(bars: Iterable[Box], left: float, right: float) -> bool:
+    """Tell whether a short line or a dot stands in the middle of a column and in no other: a mark, however small."""
     inset = (right - left) * (1 - _MIDDLE) / 2
-    for bar in bars:
-        width, height = bar.x1 - bar.x0, bar.bottom - bar.top
-        if width <= 2 * height and height <= 2 * width and left + inset <= (bar.x0 + bar.x1) / 2 <= right - inset:
-            return True
-    return False
+    return any(
+        left - 1 <= bar.x0 and bar.x1 <= right + 1 and left + inset <= (bar.x0 + bar.x1) / 2 <= right - inset
+        for bar in bars
+    )
 
 
 def covered(bars: Iterable[Box], left: float, right: float) -> float:

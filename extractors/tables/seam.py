@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from extractors.layout.lines import is_cjk
 from extractors.layout.markers import read_marker
 from extractors.tables.draft import DraftCell
 from extractors.tables.habits import ENDS, NO_HABIT, Habit
@@ -16,11 +17,13 @@ from extractors.tables.words import is_mark_text
 from schemas.table import TextLine
 
 _CLOSING: Final = frozenset("，。、；：！？）」』】》〉〕％%)]},.;:!?")  # no line of a new text begins with one
-_PROMISES: Final = frozenset("，、：（「『【《(,:&及與和之")  # after these a text goes on
+_PROMISES: Final = frozenset("，、：（「『【《(,:&及與和或於並且而的之")  # after these a text goes on
 _FULL: Final = 1.5  # of the size: a line with less room behind it was wrapped, not ended
 _SHORT: Final = 10
 _LONG: Final = 3  # lines: so long is a text that one full line may have been cut
 _PADDING_PT: Final = 6.0
+_HOPELESS: Final = -1.5  # weight below which no word mends what else is said
+_WORD: Final = 3  # characters of a word, or of one and its neighbour, that are no chance
 _PITCH: Final = 1.4  # of the size: from line to line
 _WIDOWS: Final = 3  # lines that a printer keeps together rather than fill the page with them
 
@@ -43,7 +46,13 @@ class Seam:
 
 
 def read_seam(
-    above: Sequence[DraftCell], below: Sequence[DraftCell], habits: Mapping[int, Habit], *, cut: bool, slack: bool
+    above: Sequence[DraftCell],
+    below: Sequence[DraftCell],
+    habits: Mapping[int, Habit],
+    *,
+    cut: bool,
+    slack: bool,
+    said: str = "",
 ) -> Seam:
     """Weigh the signs at one page end.
 
@@ -53,13 +62,14 @@ def read_seam(
         habits: What the columns are like elsewhere.
         cut: The rule under `above` is missing.
         slack: The page has room left under `above`, which a cut row would have filled.
+        said: What the document says elsewhere: words cut in two are found in it whole.
     """
     pairs = [(one, other) for one in above for other in below if (one.col, one.col_span) == (other.col, other.col_span)]
     weight = (4.0 if cut else 0.0) - (1.5 if slack else 0.0) + _weigh_marks(pairs)
-    weight += sum(_weigh(pair, habits.get(pair[0].col, NO_HABIT)) for pair in pairs)
+    weight += sum(_weigh(pair, habits.get(pair[0].col, NO_HABIT), said) for pair in pairs)
     if weight > 0 and len(pairs) == len(above) == len(below):
         return Seam(True, frozenset(one.col for one, _ in pairs), weight)
-    return Seam(False, _joined_columns(pairs, below, habits), weight)
+    return Seam(False, _joined_columns(pairs, below, habits, said), weight)
 
 
 def text_goes_on(pair: Pair, habit: Habit) -> float:
@@ -94,12 +104,14 @@ def _breaks_off(pair: Pair, habit: Habit) -> bool:
     return last in _PROMISES
 
 
-def _weigh(pair: Pair, habit: Habit) -> float:
+def _weigh(pair: Pair, habit: Habit, said: str) -> float:
     above, below = pair
     if above.text and below.text:
         if _lists_values(pair, habit):
             return 0.0
         weight = _weigh_values(pair, habit) + _weigh_room(pair)
+        if weight > _HOPELESS:
+            weight += _weigh_word(pair[0].text, pair[1].text, said)
         return weight / 2 if habit.spanning and weight > 0 else weight  # a merged cell may go on without its row
     if (above.text or below.text) and habit.always_filled and not habit.spanning:
         return 2.0
@@ -126,6 +138,14 @@ def _lists_values(pair: Pair, habit: Habit) -> bool:
     return above.lines[-1].text in habit.lines and below.lines[0].text in habit.lines
 
 
+def _weigh_word(above: str, below: str, said: str) -> float:
+    """Weigh whether the page end cuts a word that the document writes elsewhere (…合理 | 性…)."""
+    if read_marker(below) is not None or not is_cjk(above[-1]) or not is_cjk(below[0]):
+        return 0.0
+    three = [word for word in (above[-2:] + below[:1], above[-1:] + below[:2]) if len(word) == _WORD]
+    return 1.5 if any(word in said for word in three) else 0.5 if above[-1] + below[0] in said else 0.0
+
+
 def _weigh_room(pair: Pair) -> float:
     """A text is cut where its page is full: with room under the upper one, or over the lower, each is whole."""
     above, below = pair[0].pieces[-1].cell, pair[1].pieces[0].cell
@@ -133,7 +153,7 @@ def _weigh_room(pair: Pair) -> float:
         return 0.0
     pitch = _PITCH * above.lines[-1].size
     room = above.box.bottom - above.lines[-1].box.bottom - _PADDING_PT
-    weight = -3.0 if room > _WIDOWS * pitch else -1.0 if room > pitch else 0.0
+    weight = -3.0 if room > _WIDOWS * pitch else -0.3 if room > pitch else 0.0
     over = below.lines[0].box.top - below.box.top
     under = below.box.bottom - below.lines[-1].box.bottom
     centred = abs(over - under) <= pitch  # some programs centre each page's piece by itself
@@ -152,7 +172,9 @@ def _is_marked(cell: DraftCell) -> bool:
     return bool(cell.bars) or is_mark_text(cell.text)
 
 
-def _joined_columns(pairs: Sequence[Pair], below: Sequence[DraftCell], habits: Mapping[int, Habit]) -> frozenset[int]:
+def _joined_columns(
+    pairs: Sequence[Pair], below: Sequence[DraftCell], habits: Mapping[int, Habit], said: str
+) -> frozenset[int]:
     """Return the columns in which a merged cell goes on into a new row."""
     first = min((cell.col for cell in below if cell.text or cell.bars), default=0)
     joined: set[int] = set()
@@ -160,7 +182,7 @@ def _joined_columns(pairs: Sequence[Pair], below: Sequence[DraftCell], habits: M
         habit = habits.get(one.col, NO_HABIT)
         if one.text and other.text:
             # What groups rows stands left of them: a new group at the left ends every merged cell.
-            goes_on = first > 0 and _breaks_off((one, other), habit) and _weigh((one, other), habit) > 0
+            goes_on = first > 0 and _breaks_off((one, other), habit) and _weigh((one, other), habit, said) > 0
         elif one.text:
             goes_on = one.col < first or other.row_span > 1 or (habit.spanning > 0 and not habit.empty)
         else:
