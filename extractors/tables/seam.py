@@ -24,6 +24,7 @@ _LONG: Final = 3  # lines: so long is a text that one full line may have been cu
 _PADDING_PT: Final = 6.0
 _HOPELESS: Final = -1.5  # weight below which no word mends what else is said
 _WORD: Final = 3  # characters of a word, or of one and its neighbour, that are no chance
+_HABITUAL: Final = 4  # cells that make it a habit never to be empty
 _PITCH: Final = 1.4  # of the size: from line to line
 _WIDOWS: Final = 3  # lines that a printer keeps together rather than fill the page with them
 
@@ -114,7 +115,7 @@ def _weigh(pair: Pair, habit: Habit, said: str) -> float:
             weight += _weigh_word(pair[0].text, pair[1].text, said)
         return weight / 2 if habit.spanning and weight > 0 else weight  # a merged cell may go on without its row
     if (above.text or below.text) and habit.always_filled and not habit.spanning:
-        return 2.0
+        return 2.0 * min(1.0, habit.filled / _HABITUAL)
     return 0.0
 
 
