@@ -7,9 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from extractors.language.office import OfficeName, find_office
 from extractors.language.roc_calendar import find_roc_years, squeeze
 from extractors.language.roc_range import find_roc_range
-from extractors.plans.offices import OfficeName, find_office
 from extractors.plans.stamps import is_stamp, read_stamp
 from extractors.plans.target_years import find_target_years
 from schemas.errors import UnreadableValueError

@@ -13,13 +13,15 @@ from schemas.errors import UnreadableValueError
         ("彰化縣北斗戶政事務所中程施政計畫", "彰化縣北斗戶政事務所", "tw-10007-beidou-hro", "北斗"),
         ("新北市板橋戶政事務所", "新北市板橋戶政事務所", "tw-65000-板橋-hro", "板橋"),
         ("高雄市政府民政局", "高雄市政府民政局", "tw-64000-cab", ""),
-        ("桃園市中壢區公所", "桃園市中壢區公所", "tw-68000-中壢-do", "中壢"),
+        ("桃園市中壢區公所", "桃園市中壢區公所", "tw-68000-中壢區-do", "中壢區"),
         ("彰化縣政府", "彰化縣政府", "tw-10007-gov", ""),
+        ("台中市立圖書館110年度", "臺中市立圖書館", "tw-66000-立圖書館", ""),
+        ("內政部戶政司113年度", "內政部戶政司", "tw-內政部戶政司", ""),
     ],
 )
 def test_names_one_office_for_every_spelling(text: str, name: str, office_id: str, district: str) -> None:
     office = parse_office(text)
-    assert (office.name, office.office_id, office.district) == (name, office_id, district)
+    assert (office.name.name, office.office_id, office.name.district or "") == (name, office_id, district)
 
 
 def test_reads_the_section_and_the_year_behind_the_name() -> None:

@@ -1,8 +1,10 @@
+"""Names of offices in titles, by their grammar."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.plans.offices import find_office
+from extractors.language.office import find_office
 
 
 @pytest.mark.parametrize(
