@@ -20,6 +20,8 @@ _LATIN_WIDTH: Final = 0.5  # of the size, on average
 _SLACK: Final = 0.6  # of the size: what rounding and justification leave
 _SHIFT: Final = 0.8  # of the size: lefts that differ by no more are flush
 _PADDING_PT: Final = 5.4  # between a cell's side and its text, as Word has it; others have less
+_INTRODUCES: Final = frozenset("：")  # a list or a formula begins on the next line; seldom does a wrap fall there
+_LABEL_LINES: Final = 3
 _LABEL_LENGTH: Final = 2  # lines no longer than this are a label set upright or letter-spaced
 _SPACED: Final = 1.35  # times the closest lines' distance: more sets a line apart
 _WIDE_PITCH: Final = 2.2  # of the size: lines so far apart are no running text
@@ -40,7 +42,7 @@ def join_lines(lines: Sequence[TextLine], right: float, left: float | None = Non
     """
     if not lines:
         return ""
-    if len(lines) > 1 and all(len(line.text) <= _LABEL_LENGTH for line in lines) and not _wide_apart(lines):
+    if _is_label(lines):
         return "".join(line.text for line in lines)
     rooms = _rooms(lines, left, right)
     closest = _closest(lines)
@@ -54,6 +56,7 @@ def join_lines(lines: Sequence[TextLine], right: float, left: float | None = Non
             _first_word(line) + _SLACK * line.size < room
             or _set_apart(before, line, closest)
             or before.text in entries
+            or (before.text[-1] in _INTRODUCES and not _is_open(parts))
             or line.text in entries
             or _begins_item(marker, line.text, parts, items)
         ):
@@ -63,6 +66,14 @@ def join_lines(lines: Sequence[TextLine], right: float, left: float | None = Non
         _note(marker, items)
         parts.append(line.text)
     return "".join(parts)
+
+
+def _is_label(lines: Sequence[TextLine]) -> bool:
+    """Tell whether lines are one word set upright, a character or two a line."""
+    longest = max(len(line.text) for line in lines)
+    if len(lines) == 1 or longest > _LABEL_LENGTH or _wide_apart(lines):
+        return False
+    return longest == 1 or (len(lines) <= _LABEL_LINES and len({line.text for line in lines}) == len(lines))
 
 
 def _rooms(lines: Sequence[TextLine], left: float | None, right: float) -> list[float]:
