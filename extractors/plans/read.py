@@ -8,6 +8,7 @@ from extractors.plans.budgets import read_budgets
 from extractors.plans.context import PlanContext, TableView
 from extractors.plans.criteria import read_criteria
 from extractors.plans.document import read_document
+from extractors.plans.document_gaps import find_document_gaps
 from extractors.plans.execution_items import read_execution_items
 from extractors.plans.indicators import read_goals, read_kpis
 from extractors.plans.kinds import MEASURE_KINDS, lists_strategies
@@ -80,7 +81,7 @@ def read_tables(document: Document, tables: Sequence[Table], outline: Outline, c
         people=tuple(p for r in records for p in r.people),
         tables=tuple(readings),
         ignored=outline.ignored,
-        findings=(*outline.findings, *(f for r in records for f in r.findings)),
+        findings=(*find_document_gaps(document, outline), *outline.findings, *(f for r in records for f in r.findings)),
     )
 
 

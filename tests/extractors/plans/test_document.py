@@ -4,6 +4,7 @@ import pytest
 
 from extractors.outline.extract import extract_outline
 from extractors.plans.document import read_document
+from extractors.plans.document_gaps import find_document_gaps
 from schemas.page import Box, Page
 from schemas.plan import Document
 from schemas.table import Cell, PageBox, Table
@@ -89,3 +90,15 @@ def test_an_empty_document_has_no_fields() -> None:
 def test_a_title_wrapped_within_a_word_is_whole() -> None:
     document = titled("新北市板橋區公所 113 年度提升政府服務品質執行計", "畫")
     assert document.title == "新北市板橋區公所113年度提升政府服務品質執行計畫"
+
+
+def gaps(*lines: str) -> list[tuple[str, str]]:
+    page = set_page([(150, 60 + 30.0 * row, text) for row, text in enumerate(lines)] + [(LEFT, 400, "壹、甲")])
+    outline = extract_outline([page], ())
+    return [(one.rule, one.printed) for one in find_document_gaps(read_document([page], outline, ()), outline)]
+
+
+def test_what_no_one_could_find_is_named() -> None:
+    assert gaps("新北市板橋區公所112年度施政計畫") == []
+    assert [rule for rule, _ in gaps("會議紀錄")] == ["unknown-office", "unknown-year", "unknown-plan-type"]
+    assert gaps("新北市板橋區公所112年度施政計畫", "112年2月30日核定") == [("impossible-date", "112年2月30日核定")]
