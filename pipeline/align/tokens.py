@@ -26,10 +26,14 @@ _LAST_ROC_YEAR: Final = 199
 _FIRST_CE_YEAR: Final = 1900
 _REFERENCE_DIGITS: Final = 7  # a document number (字第1126009370號), not an amount
 
-# A number or mark before a list item, at the start of a line: it is counted, not committed to.
+# A number or mark before a list item: it is counted, not committed to. At the start of a line any kind of mark; within
+# a line (a cell's lines may be joined) only what is no amount: 2. before a word, (2) behind a sentence's end, ②.
 _MARKER: Final = re.compile(
-    r"^(?:\s*(?:[(（]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])\s*[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[.．、)）](?!\d)"
-    r"|[①-⑳⑴-⒇]|[◎●○◆◇■□★☆*＊※•‧-](?!\d)))+\s*",
+    r"^(?:\s*(?:[(（]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])\s*[)）]"
+    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z])[.．、)）](?!\d)"
+    r"|[①-⑳⑴-⒇]|[◎●○◆◇■□★☆*＊※•‧-](?!\d)))+\s*"
+    r"|(?<![\dA-Za-z.])\d{1,2}[.．](?=\s*[\u4e00-\u9fff「（(])\s*"
+    r"|(?<=[。；;：:])[(（]\d{1,2}[)）]|[①-⑳⑴-⒇]",
     re.MULTILINE,
 )
 _SPACE: Final = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")  # all but those between Latin words
@@ -82,7 +86,7 @@ class Token(NamedTuple):
 @lru_cache(maxsize=65536)
 def tokenize(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text, without white space and without the marks that number its list items."""
-    spelled = _SPACE.sub("", drop_list_marks(spell_text(text)))
+    spelled = _SPACE.sub("", spell_text(drop_list_marks(text)))
     return tuple(_tokens(_PERCENT.sub(r"\1%", spelled)))
 
 
@@ -93,7 +97,7 @@ def drop_list_marks(text: str) -> str:
 
 def list_marks(text: str) -> tuple[str, ...]:
     """Return the marks that number the list items of a text, in order."""
-    return tuple(_SPACE.sub("", match[0]) for match in _MARKER.finditer(spell_text(text)))
+    return tuple(_SPACE.sub("", spell_text(match[0])) for match in _MARKER.finditer(text))
 
 
 def _tokens(text: str) -> Iterator[Token]:

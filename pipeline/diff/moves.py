@@ -1,5 +1,6 @@
 """Rows that stand elsewhere: another number, another group, and what moved only because its group did."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -18,6 +19,7 @@ class Moves:
     def __init__(self, pairs: Sequence[Pair]) -> None:
         self._sections = {pair.first.id: pair.second.id for pair in pairs if pair.first.entity == "section"}
         self._groups = _usual_groups(pairs)
+        self._stayed = _in_order([pair for pair in pairs if pair.first.entity == "section"])
 
     def of(self, pair: Pair) -> FieldChange | None:
         """Return what says that a row moved: its number, else its group; None where it stands where it stood."""
@@ -32,10 +34,11 @@ class Moves:
         return None
 
     def _section(self, old: Row, new: Row) -> FieldChange | None:
-        """A paragraph moved where the heading above it isn't the one that its old heading became."""
-        if not old.parent_id or not new.parent_id or self._sections.get(old.parent_id) == new.parent_id:
-            return None
-        if text_key(old.place["parent"]) == text_key(new.place["parent"]) or old.parent_id not in self._sections:
+        """A paragraph moved where it stands under another heading, and not between its old neighbours either.
+
+        Between them it is the headings around it that changed, or how they were read.
+        """
+        if old.id in self._stayed or self._sections.get(old.parent_id) in (None, new.parent_id) or not new.parent_id:
             return None
         return FieldChange(field="parent", before=old.place["parent"], after=new.place["parent"])
 
@@ -47,6 +50,24 @@ class Moves:
             if before and after and usual is not None and text_key(after) != usual:
                 return FieldChange(field=name, before=before, after=after)
         return None
+
+
+def _in_order(pairs: Sequence[Pair]) -> frozenset[str]:
+    """Return the old ids of the most rows that stand in one order in both editions (longest increasing subsequence)."""
+    ordered = sorted(pairs, key=lambda pair: pair.first.order)
+    ends: list[int] = []  # least last place of a run of each length
+    runs: list[int] = []  # for each pair the length of the longest run that ends with it
+    for pair in ordered:
+        length = bisect_left(ends, pair.second.order)
+        ends[length : length + 1] = [pair.second.order]
+        runs.append(length)
+    stayed: list[str] = []
+    wanted = len(ends) - 1
+    for pair, length in zip(reversed(ordered), reversed(runs), strict=True):
+        if length == wanted:
+            stayed.append(pair.first.id)
+            wanted -= 1
+    return frozenset(stayed)
 
 
 def _usual_groups(pairs: Sequence[Pair]) -> Mapping[tuple[str, ...], str]:
