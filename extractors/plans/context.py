@@ -40,6 +40,7 @@ class TableView:
         title: What its title or the banner among its heads says for all rows.
         kind: What it was read as.
         factors: Money factor by column: 1000 where the head or a note says 千元.
+        goes_on: The part of the same table before this one, where a page end cut it and this part has no heads.
         common: True for the goals and KPIs that every office states (共同性), which are numbered apart.
     """
 
@@ -50,6 +51,7 @@ class TableView:
     kind: str
     factors: Mapping[int, int]
     common: bool = False
+    goes_on: "TableView | None" = None
 
     def text(self, row: Row, *roles: str) -> str | None:
         """Give what a row says in the columns of some roles, each cell once, joined by newlines; none where blank."""

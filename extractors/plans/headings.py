@@ -107,6 +107,12 @@ def count_header_rows(table: Table, lexicon: Lexicon) -> int:
     return count
 
 
+def count_scale_rows(table: Table) -> int:
+    """Count the first rows that hold only months, quarters or years."""
+    rows = _rows(table, limit=3)
+    return next((n for n, cells in enumerate(rows) if not _is_scale(cells, table)), len(rows))
+
+
 def _rows(table: Table, limit: int) -> list[list[Cell]]:
     rows: list[list[Cell]] = [[] for _ in range(min(table.n_rows, limit))]
     for cell in table.cells:

@@ -59,8 +59,7 @@ def _groups(view: TableView) -> Sequence[Sequence[tuple[str, Column]]]:
 
 
 def _walk(view: TableView, context: PlanContext, groups: Sequence[Sequence[tuple[str, Column]]]) -> Iterator[Standing]:
-    banner = view.title
-    last: dict[str, str] = {}
+    banner, last = _left_off(view, context)
     for row in view.rows:
         if row.kind == "banner":
             banner = _under(view.title, read_banner(_banner_text(row), context.lexicon))
@@ -82,6 +81,12 @@ def _walk(view: TableView, context: PlanContext, groups: Sequence[Sequence[tuple
             carried |= missing.keys()
         last |= values
         yield Standing(row, banner, values, frozenset(carried))
+
+
+def _left_off(view: TableView, context: PlanContext) -> tuple[Banner, dict[str, str]]:
+    """Give the banner and the values that hold at the end of the part before."""
+    before = standing_rows(view.goes_on, context) if view.goes_on is not None else ()
+    return (before[-1].banner, dict(before[-1].values)) if before else (view.title, {})
 
 
 def _fresh(row: Row, group: Sequence[tuple[str, Column]]) -> dict[str, str]:

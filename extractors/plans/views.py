@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractors.plans.banners import Banner, read_banner, read_theme_title, read_title_unit
 from extractors.plans.context import PlanContext, TableView
+from extractors.plans.continued import under_heads_of
 from extractors.plans.execution_items import has_parallel_lists
 from extractors.plans.headings import bare_words, count_header_rows
 from extractors.plans.headings_over import lines_over, say_over
@@ -33,11 +34,24 @@ def view_tables(tables: Sequence[Table], outline: Outline, context: PlanContext)
     """Read all tables as far as rows and roles, with what the headings over them say."""
     parts = (part for table in tables for part in split_segments(table, context.lexicon))
     around = (*outline.loose, *outline.head)
-    views = [view_table(part, around, context) for part in parts]
+    views: list[TableView] = []
+    for part in parts:
+        views.append(_go_on(views[-1], part, around, context) if views else view_table(part, around, context))
     over = lines_over(tables, outline)
     heads = {view.table.table_id: "".join(c.heading.joined for c in view.roles.columns) for view in views}
     said = say_over(over, heads, context.office, context.lexicon)
     return [_under_heading(view, said[view.table.table_id]) if view.table.table_id in said else view for view in views]
+
+
+def _go_on(before: TableView, part: Table, around: Sequence[TextLine], context: PlanContext) -> TableView:
+    """Read a part under the heads of the one before where it has none of its own."""
+    headed = under_heads_of(before.table, before.roles.header_rows, part, context.lexicon)
+    if headed is None or before.kind == "key_value":
+        return view_table(part, around, context)
+    view = view_table(headed, around, context)
+    if view.kind in ("unrecognized", "strategy_map"):
+        return view_table(part, around, context)
+    return replace(view, goes_on=before, title=before.title, factors=before.factors, common=before.common)
 
 
 def _under_heading(view: TableView, said: Banner) -> TableView:

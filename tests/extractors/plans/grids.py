@@ -119,3 +119,9 @@ def headed(texts: Sequence[str], tops: Sequence[float]) -> Outline:
         for n, (text, line) in enumerate(zip(texts, lines, strict=True))
     )
     return Outline(sections=sections, section_lines=tuple((line,) for line in lines))
+
+
+def on_page(table: Table, page: int) -> Table:
+    """Set a table on another page."""
+    cells = tuple(replace(c, boxes=tuple(PageBox(page, b.box) for b in c.boxes)) for c in table.cells)
+    return replace(table, cells=cells, regions=tuple(PageBox(page, r.box) for r in table.regions))

@@ -1,8 +1,12 @@
 """Work plans in many templates: the words, the order and the number of columns are the office's own."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.extractors.plans.grids import grid, headed, moved, read, said, with_note
+from schemas.page import Box
+from schemas.table import Cell, PageBox
+from tests.extractors.plans.grids import WIDTH, grid, headed, moved, on_page, read, said, with_note
 
 ALL_YEAR = tuple(range(1, 13))
 
@@ -320,3 +324,28 @@ def test_a_head_that_its_cells_deny_is_named() -> None:
     plan = read(grid(rows))
     assert [f.rule for f in plan.findings if f.rule == "column-contradiction"]
     assert not [f for f in read(grid([rows[0], ["1", "甲", "乙"]])).findings if f.rule == "column-contradiction"]
+
+
+def test_a_part_without_heads_is_read_under_those_of_the_page_before() -> None:
+    months = [str(m) for m in range(1, 13)]
+    first = grid(
+        [
+            ["編號", "計畫項目", "工作內容", ("預定期程", 1, 12), "執行狀態"],
+            ["1", "甲案", "辦理甲案", ("", 1, 12), "執行中"],
+        ]
+    )
+    second = on_page(grid([["", "", "", *months, ""], ["", "", "辦理乙案", "*", *[""] * 11, "已完成"]], header=1), 2)
+    stretched = replace(first, regions=(PageBox(1, Box(0, 0, 960, 60)),))
+    wide = tuple(replace(c, boxes=(PageBox(1, x_scaled(c)),)) for c in stretched.cells)
+    plan = read(replace(stretched, cells=wide), second)
+    assert [said(m, "number", "title", "text", "months", "status") for m in plan.measures] == [
+        ("1", "甲案", "辦理甲案", (), "執行中"),
+        ("1", "甲案", "辦理乙案", (1,), "已完成"),
+    ]
+
+
+def x_scaled(cell: Cell) -> Box:
+    """Set a cell of five columns over the sixteen of the page after."""
+    edges = [0.0, WIDTH, 2 * WIDTH, 3 * WIDTH, 15 * WIDTH, 16 * WIDTH]
+    at = {0: 0, 1: 1, 2: 2, 3: 3, 15: 4}[cell.col]
+    return Box(edges[at], cell.boxes[0].box.top, edges[at + 1], cell.boxes[0].box.bottom)
