@@ -144,6 +144,7 @@ class Kpi:
     formula: str | None = None
     unit: str | None = None
     direction: Direction = ""
+    direction_confidence: float | None = None
     goal_number: str | None = None
     goal: str | None = None
     theme: str | None = None

@@ -91,9 +91,8 @@ def _kpi(view: TableView, group: Sequence[Standing], context: PlanContext) -> Kp
     )
     values = read_values(view, rows, bare, context)
     unit = kpi_unit(view.text(stand.row, "unit"), formula, name, [v.unit for v in values], context.lexicon)
-    kpi = replace(
-        bare, unit=unit, direction=read_direction(name, formula, [v.comparator for v in values], context.lexicon)
-    )
+    direction, sure = read_direction(name, formula, [v.comparator for v in values], context.lexicon)
+    kpi = replace(bare, unit=unit, direction=direction, direction_confidence=sure if direction else None)
     return KpiRow(kpi, tuple(_with_unit(v, unit) for v in values), tuple(group))
 
 

@@ -102,6 +102,7 @@ def kpi_row(kpi: Kpi, did: str) -> Row:
         | {
             "kpi_id": global_id(did, kpi.kpi_id),
             "direction": kpi.direction or None,
+            "direction_confidence": kpi.direction_confidence,
             "name_norm": _normalized(kpi.name),
             "concepts": _concepts(kpi.name, kpi.formula),
             "owners": _owners(kpi.owner),
