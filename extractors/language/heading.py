@@ -6,49 +6,32 @@ from functools import cache
 from typing import Final, Literal
 
 from extractors.language.bounds import alternation
+from extractors.language.item_numbers import read_item_number
 from extractors.language.lexicon import load_lexicon
-from extractors.language.numerals import parse_chinese_integer
+from extractors.language.ordinals import COMMON_NUMERALS, FORMAL_NUMERALS, parse_ordinal
 from extractors.language.radicals import selective_nfkc
-from schemas.errors import UnreadableValueError
 
 Scheme = Literal["", "zh_cap", "zh", "(zh)", "1.", "(1)", "①", "甲", "第章", "label", "attachment", "bullet"]
 
-_CAP: Final = "[壹貳參叁参肆伍陸柒捌玖拾佰]"
-_ZH: Final = "[一ㄧ二三四五六七八九十百廿卅〇]"
-_POINT: Final = r"\s*[、.．﹒:：]"
-_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_BRACKETED_ZH: Final = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
-_BRACKETED: Final = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
-_POINTED: Final = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
-
-# Levels as the dataset states them; 行政院文書處理手冊 prescribes this order (一、 (一) 1、 (1)), with 壹、 above it.
-_LEVELS: Final[dict[Scheme, int]] = {
-    "zh_cap": 1,
-    "zh": 2,
-    "(zh)": 3,
-    "1.": 4,
-    "(1)": 5,
-    "①": 6,
-    "甲": 3,
-    "第章": 1,
-    "label": 2,
+_SCHEMES: Final[dict[str, Scheme]] = {
+    "chapter": "第章",
+    "part": "第章",
+    "formal": "zh_cap",
+    "common": "zh",
+    "common-brackets": "(zh)",
+    "digits": "1.",
+    "digits-brackets": "(1)",
+    "digits-half-bracket": "(1)",
+    "circled": "①",
 }
-_EXPRESSIONS: Final[tuple[tuple[Scheme, str], ...]] = (
-    ("zh_cap", rf"(?P<number>{_CAP}{{1,3}})(?:{_POINT}|[\s　])"),
-    ("zh", rf"(?P<number>{_ZH}{{1,3}}){_POINT}"),
-    ("(zh)", rf"[(（﹙〔]\s*(?P<number>{_ZH}{{1,3}})\s*[)）﹚〕][、.．:：]?"),
-    ("(zh)", rf"(?P<sign>[{_BRACKETED_ZH}])[、.．]?"),
-    ("(1)", r"[(（﹙]\s*(?P<number>\d{1,2})\s*[)）﹚][、.．:：]?"),
-    ("(1)", rf"(?P<sign>[{_BRACKETED}])[、.．]?"),
-    ("1.", r"(?P<number>\d{1,2})\s*(?:[、．﹒]|\.(?!\d)|\.(?=\d{2,3}年))"),
-    ("1.", rf"(?P<sign>[{_POINTED}])"),
-    ("(1)", r"(?P<number>\d{1,2})\s*[)）]"),
-    ("①", rf"(?P<sign>[{_CIRCLED}])[、.．]?"),
-    ("甲", rf"(?P<stem>[{_STEMS}])[、.．]"),
-    ("第章", rf"第\s*(?P<number>\d{{1,2}}|{_ZH}{{1,3}})\s*[章篇部](?:{_POINT})?"),
-)
-_FORMS: Final = tuple((scheme, re.compile(rf"\s*{form}\s*(?P<title>.*)", re.DOTALL)) for scheme, form in _EXPRESSIONS)
+_STEM_LEVEL: Final = 3
+_LABEL_LEVEL: Final = 2
+_NUMERAL: Final = rf"(?:\d{{1,2}}|[{COMMON_NUMERALS}]{{1,3}}|[{FORMAL_NUMERALS}]{{1,2}})"
+_SPACED: Final = re.compile(rf"([(（﹙〔第]?)\s*({_NUMERAL})\s*([)）﹚〕、.．﹒章節篇])")
+_BARE: Final = re.compile(rf"[{FORMAL_NUMERALS}]{{1,3}}(?=\s)")
+_YEAR_FOLLOWS: Final = re.compile(r"\d{2,3}年")
+_STEM: Final = re.compile(rf"([{_STEMS}])[、.．]\s*(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,43 +60,32 @@ class Heading:
 def parse_heading(text: str) -> Heading:
     """Read the number that a line begins with; a line without one gives an empty heading with the line as title."""
     line = selective_nfkc(text).strip()
-    for scheme, form in _FORMS:
-        match = form.fullmatch(line)
-        if match is not None:
-            return _numbered(scheme, match, line)
-    return _labelled(line) or _attachment(line) or _bullet(line) or Heading(title=line)
+    readers = (_numbered, _stem, _labelled, _attachment, _bullet)
+    found = next((heading for read in readers if (heading := read(line)) is not None), None)
+    return found or Heading(title=line)
 
 
-def _numbered(scheme: Scheme, match: re.Match[str], line: str) -> Heading:
-    groups = match.groupdict()
-    n = _ordinal(groups)
-    title = match["title"].strip()
-    if n is None or n == 0 or _is_count(scheme, n, title, line):
-        return Heading(title=line, ambiguous=n is not None and _continues(n, title))
-    return Heading(scheme=scheme, level=_LEVELS[scheme], n=n, number=_number(scheme, n, groups), title=title)
-
-
-def _ordinal(groups: dict[str, str | None]) -> int | None:
-    sign, stem, number = groups.get("sign"), groups.get("stem"), groups.get("number") or ""
-    if sign:
-        return next(signs.index(sign) + 1 for signs in (_CIRCLED, _BRACKETED_ZH, _BRACKETED, _POINTED) if sign in signs)
-    if stem:
-        return _STEMS.index(stem) + 1
-    if number.isdigit():
-        return int(number)
-    try:
-        return parse_chinese_integer(number)
-    except UnreadableValueError:
+def _numbered(line: str) -> Heading | None:
+    printed = _SPACED.sub(r"\1\2\3", line, count=1) if _SPACED.match(line) else line
+    bare = _BARE.match(printed)
+    item = read_item_number(printed, bare.end() if bare else 0)
+    if item is None:
         return None
+    title = printed[len(item.label) :].strip()
+    scheme = _SCHEMES[item.scheme]
+    if item.weak and not _YEAR_FOLLOWS.match(title):
+        return Heading(title=line)
+    if _is_count(scheme, item.value, title, line):
+        return Heading(title=line, ambiguous=_continues(item.value, title))
+    return Heading(scheme=scheme, level=item.level, n=item.value, number=item.number, title=title)
 
 
-def _number(scheme: Scheme, n: int, groups: dict[str, str | None]) -> str:
-    printed = groups.get("number") or groups.get("stem") or ""
-    if scheme == "①":
-        return groups["sign"] or ""
-    if scheme == "(zh)":
-        return f"({printed or '一二三四五六七八九十'[n - 1]})"
-    return f"({n})" if scheme == "(1)" else printed or str(n)
+def _stem(line: str) -> Heading | None:
+    match = _STEM.fullmatch(line)
+    if match is None:
+        return None
+    n = _STEMS.index(match[1]) + 1
+    return Heading(scheme="甲", level=_STEM_LEVEL, n=n, number=match[1], title=match[2].strip())
 
 
 def _is_count(scheme: Scheme, n: int, title: str, line: str) -> bool:
@@ -128,17 +100,16 @@ def _continues(n: int, title: str) -> bool:
     match = _next_form().match(title)
     if match is None:
         return False
-    following = _ordinal({"number": match["next"]})
-    return following == n + 1
+    return parse_ordinal(match["next"]) == n + 1
 
 
 def _labelled(line: str) -> Heading | None:
     match = _label_form("headings").fullmatch(line)
     if match is None or not match["title"]:
         return None
-    n = _ordinal({"number": match["number"]})
+    n = parse_ordinal(match["number"])
     return Heading(
-        scheme="label", level=_LEVELS["label"], n=n, number=match["number"], label=match["label"], title=match["title"]
+        scheme="label", level=_LABEL_LEVEL, n=n, number=match["number"], label=match["label"], title=match["title"]
     )
 
 
@@ -146,7 +117,7 @@ def _attachment(line: str) -> Heading | None:
     match = _label_form("attachments").fullmatch(line)
     if match is None:
         return None
-    n = _ordinal({"number": match["number"]})
+    n = parse_ordinal(match["number"])
     return Heading(scheme="attachment", n=n, number=match["number"], label=match["label"], title=match["title"])
 
 
@@ -158,7 +129,7 @@ def _bullet(line: str) -> Heading | None:
 @cache
 def _label_form(kind: Literal["headings", "attachments"]) -> re.Pattern[str]:
     labels = alternation(load_lexicon("headings")["labels"][kind])
-    number = rf"(?P<number>\d{{1,2}}|{_ZH}{{1,3}}|{_CAP}{{1,2}})"
+    number = rf"(?P<number>{_NUMERAL})"
     tail = r"\s*[:：、.．]\s*(?P<title>.+)" if kind == "headings" else r"(?:\s*[:：、.．]\s*|\s+|$)(?P<title>.*)"
     return re.compile(rf"(?P<label>{labels})\s*[(（]?{number}[)）]?{tail}", re.DOTALL)
 
@@ -172,11 +143,11 @@ def _bullet_form() -> re.Pattern[str]:
 @cache
 def _next_form() -> re.Pattern[str]:
     words = alternation(load_lexicon("headings")["counted"]["words"])
-    return re.compile(rf"(?P<next>\d{{1,2}}|{_ZH}{{1,2}})(?:{words})")
+    return re.compile(rf"(?P<next>\d{{1,2}}|[{COMMON_NUMERALS}]{{1,2}})(?:{words})")
 
 
 @cache
 def _listed_form() -> re.Pattern[str]:
     words = alternation(load_lexicon("headings")["counted"]["words"])
-    item = rf"(?:\d{{1,2}}|{_ZH}{{1,3}})"
+    item = rf"(?:\d{{1,2}}|[{COMMON_NUMERALS}]{{1,3}})"
     return re.compile(rf"\s*{item}(?:[、.]{item})+(?:{words})(?!度|級)")

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from extractors.language.numerals import parse_chinese_integer
+from extractors.language.ordinals import parse_ordinal
 
 _DIGITS: Final = "0-9０-９"
 _NUMERALS: Final = "一二三四五六七八九十"
@@ -59,11 +59,6 @@ def read_marker(text: str) -> Marker | None:
 
 
 def _ordinal(scheme: str, printed: str) -> int:
-    if scheme in {"dot", "comma", "round", "half"}:
-        return int(printed)
-    if scheme in {"han", "hanround", "formal"}:
-        return parse_chinese_integer(printed)
-    first = {"circle": "①", "paren": "⑴", "hanparen": "㈠"}.get(scheme)
-    if first is not None:
-        return ord(printed) - ord(first) + 1
-    return ord(printed.upper()) - ord("A") + 1 if scheme == "letter" and printed.isascii() else 0
+    if scheme == "letter":
+        return ord(printed.upper()) - ord("A") + 1 if printed.isascii() else 0
+    return 0 if scheme == "sign" else parse_ordinal(printed) or 0

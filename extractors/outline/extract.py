@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractors.language.item_numbers import read_item_number
 from extractors.layout.rows import build_rows
 from extractors.outline.aside import list_aside
 from extractors.outline.body import body_chars, table_boxes
@@ -10,7 +11,6 @@ from extractors.outline.frames import Placed, measure_frames
 from extractors.outline.head import find_head
 from extractors.outline.indents import learn_indents
 from extractors.outline.items import read_paragraphs
-from extractors.outline.numbers import read_item_number
 from extractors.outline.passages import build_passages
 from extractors.outline.reading_order import place_rows
 from extractors.outline.running import find_running_rows

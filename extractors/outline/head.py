@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from extractors.language.item_numbers import read_item_number
 from extractors.outline.frames import Placed
-from extractors.outline.numbers import read_item_number
 
 _LARGE: Final = 1.12  # times the body's size
 _CENTRED_EM: Final = 2.0  # how far a centred line's middle may be from its page's

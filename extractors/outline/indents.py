@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from extractors.language.item_numbers import read_item_number
 from extractors.layout.rows import middle
 from extractors.outline.frames import Frame, FrameKey, Placed, has_room
-from extractors.outline.numbers import read_item_number
 
 SENTENCE_ENDS: Final = "。；：！？;:!?"
 _FEWEST: Final = 2  # paragraphs that must agree

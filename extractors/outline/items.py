@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from extractors.language.item_numbers import ItemNumber, read_item_number
 from extractors.outline.frames import Frame, FrameKey, Placed
 from extractors.outline.indents import SENTENCE_ENDS, Indents
-from extractors.outline.numbers import ItemNumber, read_item_number
 from extractors.outline.wraps import is_wrap
 
 _ALIGNED_EM: Final = 0.6  # items of one level begin within this of each other

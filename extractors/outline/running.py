@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
+from extractors.language.item_numbers import read_item_number
 from extractors.layout.rows import Row
-from extractors.outline.numbers import read_item_number
 from schemas.page import Page
 from schemas.plan import Ignored
 

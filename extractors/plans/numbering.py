@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from extractors.language.item_numbers import read_item_number
+
 _ZH: Final = "一二三四五六七八九十"
 _CAPITAL: Final = "壹貳參叁肆伍陸柒捌玖拾"
 _UNITS: Final = "年月日個件次場人元小歲成倍項種分處週周度天"  # 1年內, 3.5小時: a number with its unit, no numbering
@@ -20,14 +22,6 @@ _MARKED: Final = (
     re.compile(r"([①-⑳])\s*"),
     re.compile(r"([0-9]{1,2})[)）]\s*"),
     re.compile(rf"第([{_ZH}0-9]{{1,3}})[項點][、:：]?\s*"),
-)
-_RANKS: Final = (  # from the outside in; the first pattern that fits says how deep an item is
-    (0, re.compile(rf"[{_CAPITAL}]{{1,3}}[、.．]")),
-    (1, re.compile(rf"[{_ZH}]{{1,3}}[、.．]")),
-    (2, re.compile(rf"[(（][{_ZH}]{{1,3}}[)）]|[㈠-㈩]")),
-    (3, re.compile(r"[0-9]{1,2}(?:[、．]|\.(?![0-9]))")),
-    (4, re.compile(r"[(（][0-9]{1,2}[)）]|[0-9]{1,2}[)）]")),
-    (5, re.compile(r"[①-⑳]")),
 )
 
 
@@ -64,8 +58,8 @@ def split_theme(text: str, prefixes: Iterable[str]) -> tuple[str | None, str]:
 
 def item_rank(text: str) -> int | None:
     """Tell how deep an item's number stands (壹、 0 to ① 5), none where the text begins with no number."""
-    printed = text.lstrip()
-    return next((rank for rank, pattern in _RANKS if pattern.match(printed)), None)
+    item = read_item_number(text.lstrip())
+    return None if item is None or item.weak else item.level - 1
 
 
 def bare_number(number: str) -> str:

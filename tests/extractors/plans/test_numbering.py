@@ -86,7 +86,7 @@ def test_items_stand_deeper_from_capital_to_circled() -> None:
         ("十", 10),
         ("十二", 12),
         ("二十", 20),
-        ("廿", None),
+        ("廿", 20),
         ("(三)", 3),
         ("拾壹", 11),
         ("B", 2),

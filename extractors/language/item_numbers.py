@@ -7,17 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.language.numerals import parse_chinese_integer
-from schemas.errors import UnreadableValueError
+from extractors.language.ordinals import COMMON_NUMERALS as _COMMON
+from extractors.language.ordinals import FORMAL_NUMERALS as _FORMAL
+from extractors.language.ordinals import parse_ordinal, plain_numerals
 
-_TYPED_FOR_ONE: Final = str.maketrans("ㄧ", "一")  # bopomofo ㄧ looks the same and is often typed for it
-_VARIANTS: Final = str.maketrans("参", "參")
-_FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９", "0123456789")
-
-_HIGHEST: Final = 99
-_FORMAL: Final = "壹貳參肆伍陸柒捌玖拾零叁叄参"
-_COMMON: Final = "一二三四五六七八九十〇○零廿卅ㄧ"
-_POINT: Final = "[、.．︑､]"
+_POINT: Final = "[、.．︑､﹒]"
 _SCHEMES: Final[tuple[tuple[int, str, re.Pattern[str]], ...]] = (
     (
         1,
@@ -27,10 +21,11 @@ _SCHEMES: Final[tuple[tuple[int, str, re.Pattern[str]], ...]] = (
     (2, "part", re.compile(rf"第(?P<number>[{_COMMON}{_FORMAL}]{{1,3}}|[0-9０-９]{{1,2}})節[、:：.]?(?!能|省|電|約)")),
     (1, "formal", re.compile(rf"(?P<number>[{_FORMAL}]{{1,3}}){_POINT}")),
     (2, "common", re.compile(rf"(?P<number>[{_COMMON}]{{1,3}}){_POINT}")),
-    (3, "common-brackets", re.compile(rf"[(（﹙](?P<number>[{_COMMON}]{{1,3}})[)）﹚][、.．:：]?")),
+    (3, "common-brackets", re.compile(rf"[(（﹙〔](?P<number>[{_COMMON}]{{1,3}})[)）﹚〕][、.．:：]?")),
     (3, "common-brackets", re.compile(r"(?P<number>[\u3220-\u3229])[、.．]?")),
-    (4, "digits", re.compile(r"(?P<number>[0-9０-９]{1,2}) ?(?:[、︑､]|[.．](?P<weak>(?=[0-9０-９]))?)")),
-    (5, "digits-brackets", re.compile(r"[(（﹙] ?(?P<number>[0-9０-９]{1,2}) ?[)）﹚][、.．]?")),
+    (4, "digits", re.compile(r"(?P<number>[0-9０-９]{1,2}) ?(?:[、︑､﹒]|[.．](?P<weak>(?=[0-9０-９]))?)")),
+    (4, "digits", re.compile(r"(?P<number>[\u2488-\u249b])")),
+    (5, "digits-brackets", re.compile(r"[(（﹙] ?(?P<number>[0-9０-９]{1,2}) ?[)）﹚〕][、.．]?")),
     (5, "digits-brackets", re.compile(r"(?P<number>[\u2474-\u2487])[、.．]?")),
     (5, "digits-half-bracket", re.compile(r"(?P<number>[0-9０-９]{1,2}) ?[)）]")),
     (6, "circled", re.compile(r"(?P<number>[\u2460-\u2473\u2776-\u277f\u24eb-\u24f4])[、.．]?")),
@@ -86,36 +81,14 @@ def _read_bare(text: str) -> ItemNumber | None:
     return None
 
 
-def parse_ordinal(text: str) -> int | None:
-    """Return the value of one ordinal from 0 to 99 (十二, 拾貳, 廿一, 一○, 12, ⑫, ㈢), None for anything else."""
-    text = text.translate(_FULL_WIDTH).translate(_TYPED_FOR_ONE).translate(_VARIANTS)
-    if text.isascii() and text.isdigit():
-        return int(text)
-    enclosed = _enclosed(ord(text)) if len(text) == 1 else None
-    if enclosed is not None:
-        return enclosed
-    try:
-        value = parse_chinese_integer(text)
-    except UnreadableValueError:
-        return None
-    return value if value <= _HIGHEST else None
-
-
-def _enclosed(code: int) -> int | None:
-    for first, last in ((0x2460, 0x2473), (0x2474, 0x2487), (0x3220, 0x3229), (0x2776, 0x277F)):
-        if first <= code <= last:
-            return code - first + 1
-    if 0x24EB <= code <= 0x24F4:  # ⓫ to ⓴
-        return code - 0x24EB + 11
-    return None
-
-
 def _bare(scheme: str, number: str, value: int) -> str:
-    number = number.translate(_FULL_WIDTH).translate(_TYPED_FOR_ONE)
+    number = plain_numerals(number)
     if scheme in ("chapter", "part"):
         return f"第{number}{'章' if scheme == 'chapter' else '節'}"
     if 0x3220 <= ord(number[0]) <= 0x3229:
         return f"({'一二三四五六七八九十'[value - 1]})"
     if 0x2474 <= ord(number[0]) <= 0x2487:
         return f"({value})"
+    if 0x2488 <= ord(number[0]) <= 0x249B:
+        return f"{value}"
     return f"({number})" if scheme.endswith("-brackets") else number

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.outline.numbers import ItemNumber, parse_ordinal, read_item_number
+from extractors.language.item_numbers import ItemNumber, read_item_number
+from extractors.language.ordinals import parse_ordinal
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,8 @@ from extractors.outline.numbers import ItemNumber, parse_ordinal, read_item_numb
         ("(11)設置哺乳室", "(11)", 5, 11),
         ("⑵設置", "(2)", 5, 2),
         ("3)設置", "3", 5, 3),
+        ("⒊簡化", "3", 4, 3),
+        ("〔二〕設置", "(二)", 3, 2),
         ("①設置", "①", 6, 1),
         ("⑫設置", "⑫", 6, 12),
     ],
@@ -75,6 +78,13 @@ def test_undoes_printing_of_arabic_numbers(value: int, form: str) -> None:
 def test_any_text_is_read_without_an_error(text: str) -> None:
     found = read_item_number(text)
     assert found is None or (1 <= found.level <= 6 and found.value > 0 and text.startswith(found.label))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("一○", 10), ("廿一", 21), ("拾貳", 12), ("⓬", 12), ("七八", None), ("100", None)]
+)
+def test_an_ordinal_is_one_number(text: str, value: int | None) -> None:
+    assert parse_ordinal(text) == value
 
 
 @given(st.text(max_size=4))
