@@ -91,5 +91,6 @@ class Table:
     caption_lines: tuple[TextLine, ...] = ()
     repeated_lines: tuple[TextLine, ...] = ()
     method: TableMethod = "ruled"
+    header_confidence: float = 1.0
     confidence: float = 1.0
     doubts: tuple[str, ...] = ()

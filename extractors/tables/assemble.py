@@ -8,6 +8,7 @@ from extractors.tables.marks import Marked, read_marks
 from schemas.table import Cell, PageBox, Table
 
 _DOUBT: Final = 0.1  # off the confidence for each doubt
+_GUESSED_HEADER: Final = 0.7
 _LEAST: Final = 0.3
 _MOST_OPEN: Final = 0.4
 _OPEN_SIDE: Final = 0.02  # for each cell with a side that isn't ruled
@@ -20,6 +21,7 @@ def assemble_table(draft: Draft) -> Table:
     cells = [_cell(cell, draft, marks.get(index)) for index, cell in enumerate(drawn)]
     cells.sort(key=lambda cell: (cell.row, cell.col))
     open_sides = sum(part.open_sides for part in draft.parts)
+    guessed = () if draft.header_sure else ("header-guessed",)
     doubts = (*draft.doubts, *dict.fromkeys(doubt for part in draft.parts for doubt in part.doubts))
     return Table(
         cells=tuple(cells),
@@ -32,7 +34,8 @@ def assemble_table(draft: Draft) -> Table:
         repeated_lines=draft.repeated,
         method=draft.parts[0].method,
         confidence=max(_LEAST, 1.0 - _DOUBT * len(doubts) - min(_MOST_OPEN, _OPEN_SIDE * open_sides)),
-        doubts=(*doubts, "open-sides") if open_sides else doubts,
+        header_confidence=1.0 if draft.header_sure else _GUESSED_HEADER,
+        doubts=(*doubts, *(("open-sides",) if open_sides else ()), *guessed),
     )
 
 

@@ -8,7 +8,7 @@ from extractors.tables.captions import Caption
 from extractors.tables.columns import LOOSE_PT, NEAR_PT, Match, match_columns, place_cells, same_columns
 from extractors.tables.draft import Draft, DraftCell, begin_draft, draft_cells, join_cells
 from extractors.tables.habits import learn_habits
-from extractors.tables.headers import count_header_rows
+from extractors.tables.headers import count_header_rows, find_header
 from extractors.tables.part import TablePart
 from extractors.tables.seam import Seam, read_seam
 
@@ -57,7 +57,8 @@ def join_parts(parts: Sequence[PlacedPart], said: str) -> list[Draft]:
             drafts[-1] = joined
         else:
             part = placed.part
-            drafts.append(begin_draft(part, count_header_rows(part.cells, part.n_rows, part.n_cols), placed.caption))
+            header = find_header(part.cells, part.n_rows, part.n_cols)
+            drafts.append(begin_draft(part, header.rows, placed.caption, header_sure=header.sure))
         before = placed
     return drafts
 
@@ -131,6 +132,7 @@ def _append(draft: Draft, placed: PlacedPart, repeated: int, columns: Match, sig
         last=last,
         n_rows=draft.n_rows + part.n_rows - repeated - (1 if seam.same_row else 0),
         header_rows=header_rows,
+        header_sure=draft.header_sure or repeated > 0,
         caption_lines=draft.caption_lines + placed.caption.lines,
         repeated=draft.repeated + tuple(line for cell in cells if cell.row < repeated for line in cell.lines),
         parts=(*draft.parts, part),

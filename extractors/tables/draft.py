@@ -55,6 +55,7 @@ class Draft:
         last: Cells of the last part, those among them that began on earlier pages too.
         xs: Its column lines, as they lie on the first page.
         header_rows: First rows that head it.
+        header_sure: Words, time scales, shades or a repeated head say so.
         caption: Of its first part.
         caption_lines: Of all parts.
         repeated: Header lines of later parts.
@@ -67,6 +68,7 @@ class Draft:
     n_rows: int
     xs: tuple[float, ...]
     header_rows: int
+    header_sure: bool
     caption: Caption
     caption_lines: tuple[TextLine, ...]
     parts: tuple[TablePart, ...]
@@ -84,13 +86,14 @@ class Draft:
         return tuple(chain(*self.done, self.last))
 
 
-def begin_draft(part: TablePart, header_rows: int, caption: Caption) -> Draft:
+def begin_draft(part: TablePart, header_rows: int, caption: Caption, *, header_sure: bool) -> Draft:
     """Return a logical table of one part."""
     return Draft(
         last=tuple(draft_cells(part.cells, part.page)),
         n_rows=part.n_rows,
         xs=part.xs,
         header_rows=header_rows,
+        header_sure=header_sure,
         caption=caption,
         caption_lines=caption.lines,
         parts=(part,),

@@ -7,6 +7,7 @@ from typing import Final
 from extractors.tables.assemble import assemble_table
 from extractors.tables.captions import find_caption
 from extractors.tables.continuation import PlacedPart, join_parts
+from extractors.tables.findings import doubt_findings
 from extractors.tables.part import TablePart
 from extractors.tables.ruled import extract_page
 from extractors.tables.surroundings import Surroundings, survey_pages
@@ -36,7 +37,8 @@ def extract_tables(pages: Sequence[Page]) -> ExtractedTables:
     ]
     said = "\n".join(line.text for surroundings in around.values() for line in surroundings.lines)
     drafts = join_parts(placed, said)
-    return ExtractedTables(tuple(assemble_table(draft) for draft in drafts))
+    tables = tuple(assemble_table(draft) for draft in drafts)
+    return ExtractedTables(tables, tuple(finding for table in tables for finding in doubt_findings(table)))
 
 
 def _place(

@@ -6,7 +6,7 @@ the table if its words are header words, if it names steps of time, or if it is 
 
 import re
 from collections.abc import Sequence
-from typing import Final, Protocol, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from extractors.layout.markers import read_marker
 from extractors.tables.timescale import find_time_scale, is_year
@@ -45,7 +45,19 @@ class GridCell(Protocol):
 CellT = TypeVar("CellT", bound=GridCell)
 
 
+class Header(NamedTuple):
+    """How many of a table's first rows head it, and whether words, time scales or shades say so."""
+
+    rows: int
+    sure: bool
+
+
 def count_header_rows(cells: Sequence[GridCell], n_rows: int, n_cols: int, *, surely: bool = False) -> int:
+    """Return how many of a grid's first rows head it, as `find_header` does."""
+    return find_header(cells, n_rows, n_cols, surely=surely).rows
+
+
+def find_header(cells: Sequence[GridCell], n_rows: int, n_cols: int, *, surely: bool = False) -> Header:
     """Return how many of a grid's first rows head it; 0 where nothing says so.
 
     Args:
@@ -68,8 +80,8 @@ def count_header_rows(cells: Sequence[GridCell], n_rows: int, n_cols: int, *, su
             break
         header = end
     if header or surely:
-        return header
-    return _guess_first_row(blocks)
+        return Header(header, sure=True)
+    return Header(_guess_first_row(blocks), sure=False)
 
 
 def split_blocks(cells: Sequence[CellT], n_rows: int) -> list[list[CellT]]:

@@ -1,0 +1,66 @@
+"""What a reader should know about how tables were cut out of pages."""
+
+from typing import Final
+
+from schemas.finding import Finding, Severity
+from schemas.table import Table
+
+_SAID: Final[dict[str, tuple[str, Severity, str, str]]] = {
+    "page-break": (
+        "uncertain-page-break",
+        "warning",
+        "表格跨頁處是否為同一列不明，請核對該處上下兩列。",
+        "It is unclear whether a row is cut at a page end of this table; check the rows above and below.",
+    ),
+    "open-sides": (
+        "unclear-spans",
+        "info",
+        "部分儲存格框線不全，合併儲存格範圍由現有框線推得。",
+        "Some cells have sides without a rule; spans were told from the rules there are.",
+    ),
+    "rows-by-gap": (
+        "rows-without-rules",
+        "info",
+        "表格列間無框線，依空白分列。",
+        "No rules between rows; rows were parted by white space.",
+    ),
+    "columns-by-gap": (
+        "columns-without-rules",
+        "info",
+        "表格欄間無框線，依空白分欄。",
+        "No rules between columns; columns were parted by white space.",
+    ),
+    "no-rules": (
+        "table-without-rules",
+        "warning",
+        "此處無框線，依文字對齊判為表格，請核對。",
+        "No rules here: read as a table since its text is aligned like one. Please check.",
+    ),
+    "header-guessed": (
+        "uncertain-header",
+        "info",
+        "表頭列數由內容推得。",
+        "How many rows head this table was told from what stands under them.",
+    ),
+}
+
+
+def doubt_findings(table: Table) -> list[Finding]:
+    """Return a finding for each kind of doubt about a table, at its first region."""
+    return [_finding(table, *_SAID[doubt]) for doubt in dict.fromkeys(table.doubts) if doubt in _SAID]
+
+
+def _finding(table: Table, rule: str, severity: Severity, message: str, message_en: str) -> Finding:
+    first = table.regions[0]
+    return Finding(
+        rule=rule,
+        severity=severity,
+        origin="extraction",
+        message=message,
+        message_en=message_en,
+        table="tables",
+        row_id=table.table_id,
+        page=first.page,
+        box=first.box,
+        printed=table.caption,
+    )
