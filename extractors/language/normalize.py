@@ -9,9 +9,10 @@ from typing import Final
 from extractors.language.lexicon import load_lexicon
 from extractors.language.numerals import fold_numerals
 from extractors.language.opencc_bridge import load_converter
-from extractors.language.radicals import selective_nfkc
+from extractors.language.radicals import any_of, selective_nfkc
 
 _PUNCTUATION: Final = str.maketrans("（）［］｛｝：；，！？～﹙﹚﹕﹔﹐﹑", "()[]{}:;,!?~():;,、")
+_MARKS: Final = any_of(_PUNCTUATION)
 _NOT_A_WORD: Final = re.compile(r"[\W_]+")
 _SIMPLIFIED_SHARE: Final = 0.1  # of a text's ideographs; one mistyped 户 doesn't make a text Simplified
 _SIMPLIFIED_COUNT: Final = 2
@@ -27,7 +28,10 @@ def normalize_text(text: str) -> str:
         return _replace_latin(text)
     text = selective_nfkc(text)
     text = load_converter("s2tw" if is_simplified(text) else "t2tw")(text)
-    return _replace_latin(_replace_words(text.translate(_characters()))).translate(_PUNCTUATION)
+    if _one_of_characters().search(text):
+        text = text.translate(_characters())
+    text = _replace_latin(_replace_words(text))
+    return text.translate(_PUNCTUATION) if _MARKS.search(text) else text
 
 
 def fold_key(text: str) -> str:
@@ -50,12 +54,14 @@ def spell_text(text: str) -> str:
 
 def is_simplified(text: str) -> bool:
     """Tell whether a text is written in Simplified characters, by those that the Taiwanese Big5 code doesn't have."""
-    ideographs = [char for char in text if "\u4e00" <= char <= "\u9fff"]
-    suspects = {char for char in ideographs if not _in_big5(char)}
+    suspects = set(_outside_big5().findall(text))
     # 户 and 温 alone prove nothing: Taiwanese typing has them too, and the table of characters mends them.
     strong = {char for char in suspects if ord(char) not in _characters()}
+    if not strong:
+        return False
+    ideographs = [char for char in text if "\u4e00" <= char <= "\u9fff"]
     simplified = sum(char in suspects for char in ideographs)
-    if not strong or simplified < max(_SIMPLIFIED_COUNT, _SIMPLIFIED_SHARE * len(ideographs)):
+    if simplified < max(_SIMPLIFIED_COUNT, _SIMPLIFIED_SHARE * len(ideographs)):
         return False
     # A Traditional text with a few mistyped characters still has more that Simplified writing doesn't know.
     changed = load_converter("tw2s")("".join(ideographs))
@@ -63,17 +69,21 @@ def is_simplified(text: str) -> bool:
 
 
 @cache
-def _in_big5(char: str) -> bool:
-    try:
-        char.encode("cp950")
-    except UnicodeEncodeError:
-        return False
-    return True
+def _outside_big5() -> re.Pattern[str]:
+    """Return an expression for the ideographs that the Taiwanese Big5 code doesn't have."""
+    ideographs = "".join(map(chr, range(0x4E00, 0xA000)))
+    inside = set(ideographs.encode("cp950", "ignore").decode("cp950"))
+    return re.compile(f"[{''.join(char for char in ideographs if char not in inside)}]")
 
 
 @cache
 def _characters() -> Mapping[int, str]:
     return {ord(pair[0]): pair[1] for pair in load_lexicon("terms")["characters"].split()}
+
+
+@cache
+def _one_of_characters() -> re.Pattern[str]:
+    return any_of(_characters())
 
 
 @cache

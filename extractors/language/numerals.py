@@ -42,6 +42,12 @@ def parse_numeral(text: str) -> Numeral:
     Raises:
         UnreadableValueError: The text isn't one number ("數十", "三五").
     """
+    if text.isascii() and text.isdigit() and len(text) <= _LONGEST:
+        return Numeral(value=float(text))
+    return _parse_words(text)
+
+
+def _parse_words(text: str) -> Numeral:
     printed, text = text, re.sub(r"\s", "", selective_nfkc(text)).replace("，", ",")
     if len(text) > _LONGEST:
         raise _unreadable(printed)

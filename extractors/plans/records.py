@@ -28,17 +28,22 @@ def tell_measures_apart(rows: Iterable[MeasureRow]) -> tuple[MeasureRow, ...]:
     """Give rows of one table that say the same an ordinal each."""
     listed = tuple(rows)
     ids = unique_ids(row.measure.measure_id for row in listed)
-    return tuple(MeasureRow(replace(row.measure, measure_id=i), row.rows) for row, i in zip(listed, ids, strict=True))
+    return tuple(
+        row if row.measure.measure_id == i else MeasureRow(replace(row.measure, measure_id=i), row.rows)
+        for row, i in zip(listed, ids, strict=True)
+    )
 
 
 def tell_kpis_apart(rows: Iterable[KpiRow]) -> tuple[KpiRow, ...]:
     """Give KPIs of one table that say the same an ordinal each, their values too."""
     listed = tuple(rows)
     ids = unique_ids(row.kpi.kpi_id for row in listed)
-    return tuple(
-        KpiRow(replace(row.kpi, kpi_id=i), tuple(replace(v, kpi_id=i) for v in row.values), row.standing)
-        for row, i in zip(listed, ids, strict=True)
-    )
+    return tuple(row if row.kpi.kpi_id == i else _with_kpi_id(row, i) for row, i in zip(listed, ids, strict=True))
+
+
+def _with_kpi_id(row: KpiRow, kpi_id: str) -> KpiRow:
+    values = tuple(replace(value, kpi_id=kpi_id) for value in row.values)
+    return KpiRow(replace(row.kpi, kpi_id=kpi_id), values, row.standing)
 
 
 def tell_apart(records: Sequence[TableRecords]) -> list[TableRecords]:

@@ -234,7 +234,7 @@ def _with_neighbours(columns: Sequence[Column]) -> tuple[Column, ...]:
             of = _counted(column, columns)
         elif column.role == "owner" and action is not None and len(owners) > 1:
             of = _owned(column, action, owners)
-        out.append(replace(column, of=of))
+        out.append(replace(column, of=of) if of else column)
     return tuple(out)
 
 

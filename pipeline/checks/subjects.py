@@ -1,6 +1,7 @@
 """Rows as the subjects of findings, and the texts of a plan."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.checks.rule import Subject
 from schemas.plan import Kpi, KpiValue, Measure, Passage, Plan, Section
@@ -31,8 +32,32 @@ def of_passage(passage: Passage) -> Subject:
     return Subject(table="passages", row_id=passage.passage_id, column="text", evidence=passage.evidence)
 
 
-def texts(plan: Plan) -> Iterator[tuple[Subject, str]]:
-    """Yield every text of the plan's records once, with its subject; text that many rows carry comes once."""
+class _OnePlan:
+    """A plan that is equal to itself only: comparing two by what they hold would take longer than reading one."""
+
+    __slots__ = ("plan",)
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _OnePlan) and self.plan is other.plan
+
+    def __hash__(self) -> int:
+        return id(self.plan)
+
+
+def texts(plan: Plan) -> tuple[tuple[Subject, str], ...]:
+    """Return every text of the plan's records once, with its subject; text that many rows carry comes once."""
+    return _texts_of(_OnePlan(plan))
+
+
+@lru_cache(maxsize=1)  # one rule after the other asks for those of the same plan
+def _texts_of(one: _OnePlan) -> tuple[tuple[Subject, str], ...]:
+    return tuple(_texts(one.plan))
+
+
+def _texts(plan: Plan) -> Iterator[tuple[Subject, str]]:
     for section in plan.sections:
         yield of_section(section), section.text
     for passage in plan.passages:
