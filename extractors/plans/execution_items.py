@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extractors.language.normalize import normalize_text
-from extractors.plans.context import PlanContext, TableView, place
+from extractors.plans.confidence import confidence_of
+from extractors.plans.context import PlanContext, TableView
 from extractors.plans.numbering import split_number
-from extractors.plans.parallel_lists import Item, beside, split_items, stands_beside
+from extractors.plans.parallel_lists import Item, beside, off_level, split_items, stands_beside
 from extractors.plans.schedules import text_months
 from extractors.plans.standing import Standing, standing_rows
 from extractors.plans.work_items import MeasureRow, read_work_items, with_id
@@ -15,6 +16,7 @@ from schemas.plan import Evidence
 from schemas.table import Cell
 
 _BESIDE = ("schedule", "owner")
+_HALF_LINE = 0.6  # of the font size: from a line's middle to its top
 
 
 def has_parallel_lists(view: TableView) -> bool:
@@ -43,15 +45,14 @@ def read_execution_items(view: TableView, context: PlanContext) -> tuple[Measure
     found: list[MeasureRow] = []
     for number, whole in rows.items():
         text = _cell(view, whole.rows[0].cells, "text")
-        found += [whole] if text is None else _item_measures(view, whole, standing[number], text, context)
+        found += [whole] if text is None else _item_measures(view, whole, standing[number], text)
     return tuple(found)
 
 
-def _item_measures(
-    view: TableView, whole: MeasureRow, stand: Standing, text: Cell, context: PlanContext
-) -> list[MeasureRow]:
+def _item_measures(view: TableView, whole: MeasureRow, stand: Standing, text: Cell) -> list[MeasureRow]:
     items = split_items(text)
     parts = {role: _beside(view, stand, role, items) for role in _BESIDE}
+    conflicts = _conflicts(view, stand, items)
     title = stand.get("title")
     out: list[MeasureRow] = []
     for index, item in enumerate(items):
@@ -67,7 +68,7 @@ def _item_measures(
             owner=owner or (stand.banner.owner if not view.roles.has("owner") else None),
             schedule=schedule,
             months=text_months(schedule),
-            evidence=_item_evidence(view, text, items, index, whole.measure.evidence, context),
+            evidence=_item_evidence(text, items, index, whole.measure.evidence, conflicts),
         )
         out.append(MeasureRow(with_id(measure), whole.rows))
     return out
@@ -76,6 +77,14 @@ def _item_measures(
 def _beside(view: TableView, stand: Standing, role: str, items: tuple[Item, ...]) -> tuple[str | None, ...]:
     cell = _cell(view, stand.row.cells, role)
     return tuple(None for _ in items) if cell is None else beside(cell, items)
+
+
+def _conflicts(view: TableView, stand: Standing, items: tuple[Item, ...]) -> frozenset[int]:
+    """Give the items whose schedule or owner begins at another height; a lone item has nothing to be confused with."""
+    if len(items) < 2:
+        return frozenset()
+    cells = (_cell(view, stand.row.cells, role) for role in _BESIDE)
+    return frozenset().union(*(off_level(cell, items) for cell in cells if cell is not None))
 
 
 def _cell(view: TableView, cells: Mapping[int, Cell], role: str) -> Cell | None:
@@ -87,18 +96,17 @@ def _cell(view: TableView, cells: Mapping[int, Cell], role: str) -> Cell | None:
 
 
 def _item_evidence(
-    view: TableView, text: Cell, items: tuple[Item, ...], index: int, whole: Evidence, context: PlanContext
+    text: Cell, items: tuple[Item, ...], index: int, whole: Evidence, conflicts: frozenset[int]
 ) -> Evidence:
     """Stand the evidence at the item's own lines, within its cell."""
+    if index in conflicts:
+        whole = replace(whole, confidence=confidence_of({"position-conflict"}, whole.confidence))
     height = items[index].height
-    if height is None:
+    box = next((b.box for b in text.boxes if height is not None and b.page == height[0]), None)
+    if height is None or box is None:
         return whole
     page = height[0]
-    box = next((b.box for b in text.boxes if b.page == page), None)
-    if box is None:
-        return whole
     following = [i.height[1] for i in items[index + 1 :] if i.height is not None and i.height[0] == page]
-    top = height[1] - items[index].size * 0.6
-    bottom = (following[0] - items[index].size * 0.6) if following else box.bottom
-    base = place(view, [text], view.roles.all("title", "text"), (), context)
-    return replace(base, page=page, box=Box(box.x0, top, box.x1, max(top, bottom)), confidence=whole.confidence)
+    top = height[1] - items[index].size * _HALF_LINE
+    bottom = (following[0] - items[index].size * _HALF_LINE) if following else box.bottom
+    return replace(whole, page=page, box=Box(box.x0, top, box.x1, max(top, bottom)))

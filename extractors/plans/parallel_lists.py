@@ -77,6 +77,19 @@ def beside(cell: Cell, items: Sequence[Item]) -> tuple[str | None, ...]:
     return tuple("\n".join(t for t in part if t) or None for part in texts)
 
 
+def off_level(cell: Cell, items: Sequence[Item]) -> frozenset[int]:
+    """Give the items (by index) beside which a text begins at another height than theirs: the pairing may be off."""
+    lines = place_lines(cell)
+    first: dict[int, PlacedLine] = {}
+    for line in lines:
+        first.setdefault(_item_at(line, items), line)
+    return frozenset(
+        index
+        for index, line in first.items()
+        if (height := items[index].height) is not None and not _level(height, line.height, items[index].size)
+    )
+
+
 def stands_beside(cell: Cell, items: Sequence[Item]) -> bool:
     """Tell whether a cell's lines are a list beside the items: several items have a line at their own first line.
 

@@ -1,6 +1,6 @@
 """Items of a cell and what stands beside them."""
 
-from extractors.plans.parallel_lists import beside, split_items, stands_beside
+from extractors.plans.parallel_lists import beside, off_level, split_items, stands_beside
 from schemas.page import Box
 from schemas.table import Cell, PageBox, TextLine
 from tests.extractors.plans.grids import grid, read, said
@@ -61,6 +61,12 @@ def test_two_owners_in_the_middle_of_a_row_are_no_list() -> None:
     items = split_items(cell(*((12.0 * n, f"{n + 1}.甲") for n in range(4))))
     assert not stands_beside(cell((12, "工務課"), (24, "清潔隊")), items)
     assert stands_beside(cell((0, "工務課"), (24, "清潔隊")), items)
+
+
+def test_a_text_between_two_items_lowers_the_confidence_of_the_pairing() -> None:
+    items = split_items(cell((0, "1.甲"), (12, "甲"), (24, "2.乙"), (36, "乙"), text="1.甲甲\n2.乙乙"))
+    assert off_level(cell((0, "工務課"), (24, "清潔隊")), items) == frozenset()
+    assert off_level(cell((0, "工務課"), (31, "清潔隊")), items) == {1}
 
 
 def test_an_execution_table_gives_each_item_its_own_row() -> None:
