@@ -2,7 +2,7 @@
 
 from extractors.plans.roles import Column, TableRoles
 from schemas.errors import PlanDataError
-from schemas.finding import Finding
+from schemas.finding import Finding, Severity
 from schemas.table import Table
 
 _TEACH = '[columns.ROLE] words = ["{}"]'
@@ -24,30 +24,34 @@ def unrecognized_finding(table: Table, roles: TableRoles) -> Finding:
     """Name a table that was read as nothing, with the head words that had no role and how to teach them."""
     heads = [c.heading.leaf for c in roles.columns if c.heading.leaf and not c.role]
     shown = "、".join(dict.fromkeys(h.replace("\n", "") for h in heads)) or "（無表頭）"
-    first = table.regions[0]
-    return Finding(
-        rule="unrecognized-table",
-        severity="warning",
-        origin="extraction",
-        message=f"表格未能辨識用途，內容保留於 tables 與 cells。未知欄名：{shown}。可用 --lexicon 檔案加入欄名。",
-        message_en=f"Table not recognized; kept whole in tables and cells. Unknown heads: {shown}. Use --lexicon.",
-        table="tables",
-        row_id=table.table_id,
-        page=first.page,
-        box=first.box,
-        printed=table.caption,
+    return _table_finding(
+        table,
+        "unrecognized-table",
+        "warning",
+        f"表格未能辨識用途，內容保留於 tables 與 cells。未知欄名：{shown}。可用 --lexicon 檔案加入欄名。",
+        f"Table not recognized; kept whole in tables and cells. Unknown heads: {shown}. Use --lexicon.",
     )
 
 
 def unreadable_table_finding(table: Table, error: PlanDataError) -> Finding:
     """Name a table whose records could not be read; its cells are kept."""
+    return _table_finding(
+        table,
+        "unreadable-table",
+        "error",
+        f"表格內容無法判讀，原文保留於 cells：{error}",
+        f"The table's records cannot be read; its cells are kept: {error}",
+    )
+
+
+def _table_finding(table: Table, rule: str, severity: Severity, message: str, message_en: str) -> Finding:
     first = table.regions[0]
     return Finding(
-        rule="unreadable-table",
-        severity="error",
+        rule=rule,
+        severity=severity,
         origin="extraction",
-        message=f"表格內容無法判讀，原文保留於 cells：{error}",
-        message_en=f"The table's records cannot be read; its cells are kept: {error}",
+        message=message,
+        message_en=message_en,
         table="tables",
         row_id=table.table_id,
         page=first.page,
@@ -93,12 +97,12 @@ def _contradicted(table: Table, column: Column) -> Finding:
     )
 
 
-def _finding(table: Table, column: Column, rule: str, severity: str, message: str, message_en: str) -> Finding:
+def _finding(table: Table, column: Column, rule: str, severity: Severity, message: str, message_en: str) -> Finding:
     places = (b for c in table.cells if c.col == column.col for b in c.boxes)
     first = next(places, table.regions[0])
     return Finding(
         rule=rule,
-        severity="info" if severity == "info" else "warning",
+        severity=severity,
         origin="extraction",
         message=message,
         message_en=message_en,

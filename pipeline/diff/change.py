@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from pipeline.align.row import Edition, Entity, Row
 
@@ -18,18 +18,7 @@ ChangeKind = Literal[
     "renumbered",
     "orthographic_only",
 ]
-CHANGE_KINDS: Final[tuple[ChangeKind, ...]] = (
-    "added",
-    "removed",
-    "unknown",
-    "target_changed",
-    "schedule_changed",
-    "owner_changed",
-    "criteria_changed",
-    "reworded",
-    "renumbered",
-    "orthographic_only",
-)
+CHANGE_KINDS: Final[tuple[ChangeKind, ...]] = get_args(ChangeKind)
 """In the order of a report. `unknown`: no counterpart was found, but it may stand on a page that could not be read."""
 
 Direction = Literal["", "raised", "lowered"]
