@@ -8,6 +8,7 @@ from extractors.outline.frames import Frame, FrameKey, Placed, has_room
 from extractors.outline.indents import SENTENCE_ENDS, Indents
 
 _SIZE_SLACK: Final = 0.15
+_SIZE_SLACK_SEEN: Final = 0.25  # where a recognizer measured the sizes
 _EXACT_PT: Final = 3.0  # second lines that begin where learned are no further from there
 _INDENT_EM: Final = 0.8  # rows of one paragraph begin within this of each other
 _OTHER_PAGE_EM: Final = 2.5  # margins of facing pages may be mirrored
@@ -67,7 +68,8 @@ def _indent(placed: Placed, frames: Mapping[FrameKey, Frame]) -> float:
 
 def _same_size(before: Placed, after: Placed) -> bool:
     sizes = sorted((before.row.line.size, after.row.line.size))
-    return sizes[1] - sizes[0] <= _SIZE_SLACK * sizes[1]
+    sure = min(before.row.line.confidence, after.row.line.confidence) == 1.0
+    return sizes[1] - sizes[0] <= (_SIZE_SLACK if sure else _SIZE_SLACK_SEEN) * sizes[1]
 
 
 def _is_bullet(placed: Placed) -> bool:
