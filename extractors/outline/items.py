@@ -9,6 +9,7 @@ from typing import Final
 from extractors.language.item_numbers import ItemNumber, read_item_number
 from extractors.outline.frames import Frame, FrameKey, Placed
 from extractors.outline.indents import SENTENCE_ENDS, Indents
+from extractors.outline.recognized import read_recognized_number
 from extractors.outline.wraps import is_wrap
 
 _ALIGNED_EM: Final = 0.6  # items of one level begin within this of each other
@@ -53,7 +54,7 @@ def read_paragraphs(
     for index, placed in enumerate(rows):
         current = state.done[-1] if state.done else None
         wrap = current is not None and is_wrap(current.rows, _level(current), placed, frames, indents)
-        number = read_item_number(placed.row.line.text, placed.row.lead)
+        number = _read_number(placed, state)
         if number is not None and _opens_item(number, rows, index, current if wrap else None, state):
             unsure = "number-out-of-order" if wrap and not _is_next(number, state.last) else ""
             _open(state, placed, number, unsure)
@@ -63,6 +64,13 @@ def read_paragraphs(
         else:
             state.done.append(Paragraph((placed,), None, "number-not-an-item" if number is not None else ""))
     return tuple(state.done)
+
+
+def _read_number(placed: Placed, state: _State) -> ItemNumber | None:
+    line = placed.row.line
+    if line.confidence < 1.0:
+        return read_recognized_number(line.text, state.last)
+    return read_item_number(line.text, placed.row.lead)
 
 
 def _level(paragraph: Paragraph) -> int:
