@@ -22,7 +22,7 @@ def test_a_schedule_page_shows_bars_merged_cells_roles_and_the_page_number(sched
     labels = {kind: [s.label for s in schedule_page.sights if s.kind == kind] for kind in ("mark", "role", "ignored")}
     assert labels["mark"] == ["bar"] * 24
     assert sum(label.startswith("month") for label in labels["role"]) == 12
-    assert labels["ignored"] == ["page-number"]
+    assert "page-number" in labels["ignored"]
     assert any(sight.kind == "span" and "2x1" in sight.label for sight in schedule_page.sights)
 
 
