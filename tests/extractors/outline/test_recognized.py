@@ -28,7 +28,7 @@ def test_a_misread_number_is_the_one_that_is_next(text: str, last: dict[int, int
 
 
 def test_a_number_that_is_not_next_stays_as_read() -> None:
-    found = read_recognized_number("一三、獎勵", {2: 12})
+    found = read_recognized_number("十三、獎勵", {2: 11})
     assert found is not None
     assert found.value == 13
     assert read_recognized_number("_獎勵", {}) is None
