@@ -73,7 +73,11 @@ def repeat_block(data: bytes, rng: random.Random) -> bytes:
 
 
 def cut_end(data: bytes, rng: random.Random) -> bytes:
-    return data[: rng.randrange(1, len(data))] if rng.random() < 0.3 else data[: -rng.randrange(1, 2000)] or data[:1]
+    return (
+        data[: rng.randrange(1, max(2, len(data)))]
+        if rng.random() < 0.3
+        else data[: -rng.randrange(1, 2000)] or data[:1]
+    )
 
 
 def prepend_junk(data: bytes, rng: random.Random) -> bytes:
