@@ -24,7 +24,7 @@ _CENTRED: Final = 0.2  # of a row's height: how far from its middle a bar may ru
 _SCALE_COLUMNS: Final = 3  # so many neighbouring columns of one width look like a time scale
 _SAME_WIDTH: Final = 0.2
 _NEAR_TEXT_PT: Final = 3.0  # a line so near under characters, or through them, decorates them
-_SAME_LINE_PT: Final = 4.0
+_SAME_LINE_PT: Final = 4.0  # strokes no farther apart are one rule: the other stroke of a double one is no bar
 
 
 class BarredLattice(NamedTuple):
@@ -56,7 +56,11 @@ def part_bars(lattice: Lattice, page: Strokes, glyphs: Glyphs) -> BarredLattice:
             return BarredLattice(lattice, ())
         lattice = rebuilt
     loose += [stroke for stroke in page.horizontal if stroke not in own and _inside(stroke, lattice)]
-    bars = [_box(stroke) for stroke in sorted(loose) if not _decorates(stroke, glyphs)]
+    bars = [
+        _box(stroke)
+        for stroke in sorted(loose)
+        if not _decorates(stroke, glyphs) and all(abs(stroke.at - y) > _SAME_LINE_PT for y in lattice.ys)
+    ]
     runs = _bar_runs(lattice, glyphs)
     if runs:
         bars += [_box(stroke) for run in runs for stroke in _strokes_of(run, lattice)]
@@ -144,7 +148,7 @@ def _is_bar(run: _Run, lattice: Lattice, usual: float, *, alone: bool) -> bool:
     thickness = max((stroke.thickness for stroke in _strokes_of(run, lattice)), default=0.0)
     if usual >= _HAIRLINE_PT and thickness >= _THICK * usual and _like_scale(run, lattice):
         return True
-    return alone and _like_scale(run, lattice) and _centred(run, lattice)
+    return alone and _like_scale(run, lattice) and (_centred(run, lattice) or _is_single(run, lattice))
 
 
 def _like_scale(run: _Run, lattice: Lattice) -> bool:
@@ -168,12 +172,23 @@ def _centred(run: _Run, lattice: Lattice) -> bool:
     return abs(lattice.ys[run.line] - (top + bottom) / 2) <= _CENTRED * (bottom - top)
 
 
+def _is_single(run: _Run, lattice: Lattice) -> bool:
+    """Tell whether no other line parts the row that a run goes through, as the rules of an empty form would."""
+    above, below = _enclosing(run.line, run.first, lattice)
+    beside = [column for column in (run.first - 1, run.end) if 0 <= column < len(lattice.xs) - 1]
+    return all(not any(lattice.across[line][column] for column in beside) for line in range(above + 1, below)) and all(
+        lattice.across[line][column] for line in (above, below) for column in beside
+    )
+
+
 def _strokes_of(run: _Run, lattice: Lattice) -> list[Stroke]:
     at, left, right = lattice.ys[run.line], lattice.xs[run.first], lattice.xs[run.end]
     return [
         stroke
         for stroke in lattice.strokes.horizontal
-        if abs(stroke.at - at) <= _SAME_LINE_PT and stroke.start < right - 1 and stroke.end > left + 1
+        if abs(stroke.at - at) <= _SAME_LINE_PT
+        and left - _LOOSE_PT <= stroke.start < right - 1
+        and left + 1 < stroke.end <= right + _LOOSE_PT
     ]
 
 

@@ -11,7 +11,8 @@ from extractors.tables.spans import Span
 from schemas.page import Char
 
 _STRADDLES: Final = 0.2  # of a character's width: so much on either side of a rule, and its text runs over it
-_RUN_GAP: Final = 0.3  # of the size: characters of one run follow each other closer than this
+_RUN_GAP: Final = 0.1  # of the size: characters of one run follow each other closer than this
+_OVERLAP: Final = 0.1  # of the size: characters that overlap more are of two texts
 _RUN_RISE: Final = 0.35  # of the size: and stand on one line
 
 
@@ -79,4 +80,4 @@ def _crosses_side(char: Char, span: Span, xs: Sequence[float]) -> bool:
 def _follows(before: Char, after: Char) -> bool:
     size = max(before.size, after.size)
     rise = abs((before.top + before.bottom) - (after.top + after.bottom)) / 2
-    return rise <= _RUN_RISE * size and -_RUN_GAP * size <= after.x0 - before.x1 <= _RUN_GAP * size
+    return rise <= _RUN_RISE * size and -_OVERLAP * size <= after.x0 - before.x1 <= _RUN_GAP * size

@@ -35,8 +35,15 @@ class PlacedPart:
 
 
 class Signs(NamedTuple):
-    """What the page and the document say about a page end: room is left on the page; words used elsewhere."""
+    """What is known about a page end besides the cells at it.
 
+    Attributes:
+        cut: The part below has no upper rule.
+        slack: Room is left on the page above.
+        said: The document's words elsewhere.
+    """
+
+    cut: bool
     slack: bool
     said: str
 
@@ -76,7 +83,13 @@ def _go_on(draft: Draft, before: PlacedPart, placed: PlacedPart, said: str) -> D
     columns = _match(draft, placed, repeated)
     if columns is None:
         return None
-    return _append(_widen(draft, columns), placed, repeated, columns, Signs(before.slack, said))
+    return _append(
+        _widen(draft, columns),
+        placed,
+        repeated,
+        columns,
+        Signs(not repeated and "top" in part.missing, before.slack, said),
+    )
 
 
 def _match(draft: Draft, placed: PlacedPart, repeated: int) -> Match | None:
@@ -147,7 +160,9 @@ def _find_seam(draft: Draft, body: Sequence[DraftCell], header_rows: int, signs:
         return Seam(same_row=False, joined=frozenset(), weight=-_SURE)
     inside = [cell for cell in _latest(draft) if cell.row >= header_rows and cell.end < draft.n_rows]
     habits = learn_habits([*inside, *(cell for cell in body if cell.row > 0)])
-    return read_seam(above, below, habits, cut="bottom" in draft.parts[-1].missing, slack=signs.slack, said=signs.said)
+    return read_seam(
+        above, below, habits, cut=signs.cut or "bottom" in draft.parts[-1].missing, slack=signs.slack, said=signs.said
+    )
 
 
 def _raise_rows(cells: list[DraftCell], rows: int) -> list[DraftCell]:

@@ -8,7 +8,7 @@ from extractors.tables.assemble import assemble_table
 from extractors.tables.captions import find_caption
 from extractors.tables.continuation import PlacedPart, join_parts
 from extractors.tables.findings import doubt_findings
-from extractors.tables.part import TablePart
+from extractors.tables.part import ReadPage, TablePart
 from extractors.tables.ruled import extract_page
 from extractors.tables.surroundings import Surroundings, survey_pages
 from schemas.finding import Finding
@@ -28,7 +28,7 @@ class ExtractedTables:
 
 def extract_tables(pages: Sequence[Page]) -> ExtractedTables:
     """Return the tables of all pages; one that runs over pages is one."""
-    read = {page.number: extract_page(page) for page in pages}
+    read = _read_pages(pages)
     parts = {number: one.parts for number, one in read.items()}
     around = survey_pages(pages, read)
     floors = _page_floors(pages, parts, around)
@@ -39,6 +39,16 @@ def extract_tables(pages: Sequence[Page]) -> ExtractedTables:
     drafts = join_parts(placed, said)
     tables = tuple(assemble_table(draft) for draft in drafts)
     return ExtractedTables(tables, tuple(finding for table in tables for finding in doubt_findings(table)))
+
+
+def _read_pages(pages: Sequence[Page]) -> dict[int, ReadPage]:
+    read: dict[int, ReadPage] = {}
+    before: tuple[float, ...] = ()
+    for page in pages:
+        read[page.number] = extract_page(page, before)
+        parts = read[page.number].parts
+        before = parts[-1].xs if parts else ()
+    return read
 
 
 def _place(

@@ -76,7 +76,8 @@ def find_header(cells: Sequence[GridCell], n_rows: int, n_cols: int, *, surely: 
             continue  # it heads the table only if what follows does
         following = blocks[index + 1] if index + 1 < len(blocks) else []
         ranked = not header and not surely and _is_ranked(block, n_cols)
-        if not ranked and not _heads(block, following, surely=surely):
+        striped = any(_is_shaded([cell for cell in later if cell.text]) for later in blocks[index + 2 :])
+        if not ranked and not _heads(block, [] if striped else following, surely=surely):
             break
         header = end
     if header or surely:
@@ -112,7 +113,8 @@ def _heads(block: Sequence[GridCell], following: Sequence[GridCell], *, surely: 
     filled = [cell for cell in block if cell.text]
     if not filled:
         return False
-    if _is_shaded(filled) and following and not _is_shaded([cell for cell in following if cell.text]):
+    shaded = _is_shaded(filled) and bool(following) and not _is_shaded([cell for cell in following if cell.text])
+    if shaded and not surely:
         return True
     steps = _time_steps(block)
     rest = [cell for cell in filled if cell not in steps]

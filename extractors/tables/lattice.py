@@ -142,6 +142,25 @@ def build_lattice(strokes: Strokes) -> Lattice | None:
     return None
 
 
+def continue_columns(vertical: Sequence[Stroke], xs: Sequence[float]) -> Lattice | None:
+    """Return the one-row lattice of vertical rules alone that go on with the columns `xs` of the page before.
+
+    A row that fills a whole page may have no horizontal rule on it.
+    """
+    for stroke in vertical:
+        beside = [one for one in vertical if abs(one.start - stroke.start) + abs(one.end - stroke.end) <= _LINE_PT]
+        columns = _lines(beside)
+        at = [x for x, _ in columns]
+        if len(at) > 2 and len(at) == len(xs) and all(abs(a - b) <= _LINE_PT for a, b in zip(at, xs, strict=True)):
+            ruled = (True,) * (len(at) - 1)
+            ys = (stroke.start, stroke.end)
+            walls = ((True,) * len(at),)
+            return Lattice(
+                tuple(at), ys, (ruled, ruled), walls, Strokes((), tuple(beside)), frozenset({"top", "bottom"})
+            )
+    return None
+
+
 def drop_lines(lattice: Lattice, rows: frozenset[int], runs: Sequence[tuple[int, int, int]] = ()) -> Lattice:
     """Return the lattice without the horizontal lines `rows`, nor the rules of `runs` (line, first, end column)."""
     across = [list(ruled) for ruled in lattice.across]
@@ -191,9 +210,14 @@ def _outer(along: Sequence[Stroke], crossing: Sequence[Stroke]) -> tuple[float |
     last = max(stroke.at for stroke in crossing)
     starts = sorted(stroke.start for stroke in along if stroke.start < first - _OUTSIDE_PT)
     ends = sorted((stroke.end for stroke in along if stroke.end > last + _OUTSIDE_PT), reverse=True)
-    low = starts[0] if len(starts) > 1 and abs(starts[1] - starts[0]) <= _LINE_PT else None
-    high = ends[0] if len(ends) > 1 and abs(ends[1] - ends[0]) <= _LINE_PT else None
-    return low, high
+    return _agreed(starts, len(along)), _agreed(ends, len(along))
+
+
+def _agreed(ends: Sequence[float], n_lines: int) -> float | None:
+    """Where several lines end together, or the only one does."""
+    if len(ends) == n_lines == 1 or (len(ends) > 1 and abs(ends[1] - ends[0]) <= _LINE_PT):
+        return ends[0]
+    return None
 
 
 def _with_outer(lines: list[_Line], first: float | None, last: float | None) -> list[_Line]:

@@ -11,6 +11,7 @@ from schemas.page import Box
 from schemas.table import Mark
 
 _REACHES: Final = 0.4  # of a column's width: a bar that covers less only sticks out into it
+_TOUCHES: Final = 0.15
 _MIDDLE: Final = 0.6  # of a column's width: what stands inside and has its centre there is meant for it
 _SAME_GRAY: Final = 0.02
 
@@ -75,13 +76,23 @@ def _barred_columns(cell: DraftCell, draft: Draft) -> tuple[int, ...]:
             part = next(part for part in draft.parts if part.page == piece.page)
             own = part.xs[piece.cell.col : piece.cell.col + piece.cell.col_span + 1]
             step = cell.col_span / piece.cell.col_span
-            for offset, (left, right) in enumerate(pairwise(own)):
-                if covered(piece.cell.bars, left, right) >= _REACHES * (right - left) or _holds_mark(
-                    piece.cell.bars, left, right
-                ):
-                    first = cell.col + round(offset * step)
-                    barred.update(range(first, max(first + 1, cell.col + round((offset + 1) * step))))
+            for offset in _reached(piece.cell.bars, own):
+                first = cell.col + round(offset * step)
+                barred.update(range(first, max(first + 1, cell.col + round((offset + 1) * step))))
     return tuple(sorted(barred))
+
+
+def _reached(bars: Sequence[Box], lines: Sequence[float]) -> list[int]:
+    """Return which of the columns between some lines bars run through."""
+    shares = [covered(bars, left, right) / (right - left) for left, right in pairwise(lines)]
+    reached = [
+        index
+        for index, (left, right) in enumerate(pairwise(lines))
+        if shares[index] >= _REACHES or _holds_mark(bars, left, right)
+    ]
+    if not reached and len(shares) > 1 and max(shares) >= _TOUCHES:
+        return [shares.index(max(shares))]  # a short bar on the line between two months
+    return reached
 
 
 def _holds_mark(bars: Iterable[Box], left: float, right: float) -> bool:

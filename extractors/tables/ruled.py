@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.layout.lines import build_lines
+from extractors.tables.banners import join_over_banners
 from extractors.tables.bars import part_bars
 from extractors.tables.borderless import Frame, read_frame
 from extractors.tables.content import assign_chars, slot_owners
@@ -14,7 +15,7 @@ from extractors.tables.fills import read_fills
 from extractors.tables.frames import edges_of_fills, frames_between_rules, frames_of_gaps
 from extractors.tables.gaps import part_rows
 from extractors.tables.glyphs import Glyphs, read_glyphs
-from extractors.tables.lattice import Lattice, find_lattices
+from extractors.tables.lattice import Lattice, continue_columns, find_lattices
 from extractors.tables.part import PartCell, ReadPage, TablePart
 from extractors.tables.spans import Span, count_open_sides, read_spans
 from extractors.tables.split import split_stacked
@@ -30,13 +31,20 @@ _FILLED: Final = 0.5  # share of the cells of a single column that must hold tex
 _LEAST_SIDE_PT: Final = 12.0  # lower or narrower than a line of text: a decoration or a check box
 
 
-def extract_page(page: Page) -> ReadPage:
+def extract_page(page: Page, before: Sequence[float] = ()) -> ReadPage:
     """Return the page's tables, top to bottom, and the characters outside them.
 
     A table inside another's cell is a table of its own.
+
+    Args:
+        page: The page.
+        before: Column lines of the last table on the page before, which may go on without any horizontal rule.
     """
     strokes = collect_strokes(page)
     lattices, scribbles = find_lattices(strokes)
+    going_on = continue_columns(strokes.vertical, before) if before and not lattices else None
+    if going_on is not None:
+        lattices = (going_on,)
     glyphs = read_glyphs(page.chars)
     free = np.ones(len(page.chars), dtype=bool)
     parts: list[TablePart] = []
@@ -52,6 +60,9 @@ def extract_page(page: Page) -> ReadPage:
             free[inside] = False
         elif len(lattice.ys) > 2 or len(lattice.xs) > 2:
             scribbles = (*scribbles, lattice.box)
+    parts = join_over_banners(sorted(parts, key=lambda part: part.ys[0]), glyphs)
+    for whole in parts:
+        free[glyphs.inside(whole.box)] = False
     used = frozenset(stroke for lattice in lattices for stroke in lattice.strokes.horizontal)
     loners = [stroke for stroke in strokes.horizontal if stroke not in used]
     shades = edges_of_fills(page.fills, [part.box for part in parts])

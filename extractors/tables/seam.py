@@ -126,6 +126,8 @@ def _weigh_values(pair: Pair, habit: Habit) -> float:
         return -3.0
     if above in habit.values and below in habit.values:
         return -2.0
+    if above + below in habit.values:
+        return 3.0  # one value cut in two
     if habit.short and (above == below or max(len(above), len(below)) <= _SHORT):
         return -2.0 if above == below or above in habit.values or below in habit.values else -1.0
     return text_goes_on(pair, habit)
