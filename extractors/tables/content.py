@@ -1,6 +1,8 @@
 """Characters to cells: each goes where its middle lies; text that runs a little over its cell's side stays whole."""
 
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 from typing import Final
 
 import numpy as np
@@ -11,6 +13,9 @@ from extractors.tables.spans import Span
 from schemas.page import Char
 
 _STRADDLES: Final = 0.2  # of a character's width: so much on either side of a rule, and its text runs over it
+_MEETS: Final = -0.05  # the same where it ends at a rule, and the next one begins there as if there were none
+_SEAMLESS: Final = 0.02  # of the size: the space between two characters of one word is as wide as the others
+_SAME_INSET: Final = 0.06  # of the size: texts set off so alike from the left sides of their cells begin there
 _RUN_GAP: Final = 0.1  # of the size: characters of one run follow each other closer than this
 _OVERLAP: Final = 0.1  # of the size: characters that overlap more are of two texts
 _RUN_RISE: Final = 0.35  # of the size: and stand on one line
@@ -34,7 +39,7 @@ def assign_chars(
     rows = np.clip(np.searchsorted(ys, glyphs.y, side="right") - 1, 0, len(ys) - 2)
     cols = np.clip(np.searchsorted(xs, glyphs.x, side="right") - 1, 0, len(xs) - 2)
     owners = np.array(owner)[rows, cols].tolist()
-    margins = _STRADDLES * (glyphs.x1 - glyphs.x0)
+    margins = _MEETS * (glyphs.x1 - glyphs.x0)
     over = (glyphs.x0 + margins < xs[cols]) | (glyphs.x1 - margins > xs[cols + 1])
     if over.any():
         _keep_runs_whole(np.flatnonzero(over).tolist(), owners, spans, lattice, glyphs.chars)
@@ -56,25 +61,50 @@ def _keep_runs_whole(
     straddling: Sequence[int], owners: list[int], spans: Sequence[Span], lattice: Lattice, chars: Sequence[Char]
 ) -> None:
     """Give a run of characters that crosses a cell's side to the cell where most of them lie; the first if in doubt."""
+    seen = 0
     for index in straddling:
-        if not _crosses_side(chars[index], spans[owners[index]], lattice.xs):
+        if index < seen:
             continue
         first = index
-        while first > 0 and _follows(chars[first - 1], chars[first]):
+        while first > seen and _follows(chars[first - 1], chars[first]):
             first -= 1
-        end = index + 1
-        while end < len(chars) and _follows(chars[end - 1], chars[end]):
-            end += 1
-        run = owners[first:end]
-        owners[first:end] = [max(run, key=run.count)] * (end - first)
+        seen = index + 1
+        while seen < len(chars) and _follows(chars[seen - 1], chars[seen]):
+            seen += 1
+        for start, end in _split_at_cells(range(first, seen), owners, spans, lattice.xs, chars):
+            if any(_crosses_side(at, end, spans[owners[at]], lattice.xs, chars) for at in range(start, end)):
+                run = owners[start:end]
+                owners[start:end] = [max(run, key=run.count)] * (end - start)
 
 
-def _crosses_side(char: Char, span: Span, xs: Sequence[float]) -> bool:
+def _split_at_cells(
+    run: range, owners: Sequence[int], spans: Sequence[Span], xs: Sequence[float], chars: Sequence[Char]
+) -> list[tuple[int, int]]:
+    """Split a run where text that overflows its cell meets the next cell's: set off from its side as the first is."""
+    insets = [chars[at].x0 - xs[spans[owners[at]].col] for at in run]
+    gaps = [chars[at].x0 - chars[at - 1].x1 for at in run[1:]]
+    usual = median(gaps) if gaps else 0.0
+    size = chars[run.start].size
+    starts = [run.start]
+    for at, gap, inset in zip(run[1:], gaps, insets[1:], strict=True):
+        begins = owners[at] not in owners[starts[-1] : at] and abs(inset - insets[0]) <= _SAME_INSET * size
+        if begins and abs(gap - usual) > _SEAMLESS * size:
+            starts.append(at)
+    return list(pairwise([*starts, run.stop]))
+
+
+def _crosses_side(at: int, end: int, span: Span, xs: Sequence[float], chars: Sequence[Char]) -> bool:
+    """Tell whether a character stands across a side of its cell, or meets the next one of its run there."""
+    char = chars[at]
     margin = _STRADDLES * (char.x1 - char.x0)
     left, right = xs[span.col], xs[span.col + span.col_span]
-    return (char.x0 + margin < left and span.col > 0) or (
-        char.x1 - margin > right and span.col + span.col_span < len(xs) - 1
-    )
+    if char.x0 + margin < left and span.col > 0:
+        return True
+    if span.col + span.col_span == len(xs) - 1:
+        return False
+    if char.x1 - margin > right:
+        return True
+    return at + 1 < end and abs(chars[at + 1].x0 - char.x1) <= _SEAMLESS * char.size and chars[at + 1].x0 > right - 1
 
 
 def _follows(before: Char, after: Char) -> bool:

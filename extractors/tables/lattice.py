@@ -47,6 +47,11 @@ class Lattice:
         """The outermost grid lines."""
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
+    @property
+    def is_open_below(self) -> bool:
+        """The lowest line is ruled over some columns and not over others: cells there go on beyond a page end."""
+        return "bottom" not in self.missing and not all(self.across[-1])
+
 
 def find_lattices(strokes: Strokes) -> tuple[tuple[Lattice, ...], tuple[Box, ...]]:
     """Group strokes that touch.

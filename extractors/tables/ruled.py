@@ -18,6 +18,7 @@ from extractors.tables.glyphs import Glyphs, read_glyphs
 from extractors.tables.lattice import Lattice, continue_columns, find_lattices
 from extractors.tables.part import PartCell, ReadPage, TablePart
 from extractors.tables.spans import Span, count_open_sides, read_spans
+from extractors.tables.spill import find_spilled
 from extractors.tables.split import split_stacked
 from extractors.tables.strokes import Strokes, collect_strokes
 from extractors.tables.unmerge import unmerge_rows
@@ -53,6 +54,8 @@ def extract_page(page: Page, before: Sequence[float] = ()) -> ReadPage:
         if not _is_table_sized(lattice):
             continue
         inside = glyphs.inside(lattice.box)
+        spilled = find_spilled(lattice, glyphs) if lattice.is_open_below else ()
+        inside = np.union1d(inside, spilled) if len(spilled) else inside
         inside = inside[free[inside]]
         found = _read_lattice(page, strokes, lattice, glyphs.take(inside)) if len(inside) else []
         if found:

@@ -181,11 +181,16 @@ def _joined_columns(
     """Return the columns in which a merged cell goes on into a new row."""
     first = min((cell.col for cell in below if cell.text or cell.bars), default=0)
     joined: set[int] = set()
-    for one, other in pairs:
+    for pair in pairs:
+        one, other = pair
         habit = habits.get(one.col, NO_HABIT)
         if one.text and other.text:
             # What groups rows stands left of them: a new group at the left ends every merged cell.
-            goes_on = first > 0 and _breaks_off((one, other), habit) and _weigh((one, other), habit, said) > 0
+            # What counts items on is a merged cell's text only where such cells are merged elsewhere too.
+            merged = habit.spanning > 0 or read_marker(other.text) is None
+            goes_on = (
+                merged and first > 0 and _breaks_off((one, other), habit) and _weigh((one, other), habit, said) > 0
+            )
         elif one.text:
             goes_on = one.col < first or other.row_span > 1 or (habit.spanning > 0 and not habit.empty)
         else:

@@ -121,3 +121,24 @@ def test_every_character_lands_in_one_cell(drawn: tuple[Sheet, str]) -> None:
     kept = Counter(char for table in tables for cell in table.cells for line in cell.lines for char in line.text)
     del kept[" "]
     assert kept == Counter(printed) if tables else not printed
+
+
+def test_text_that_meets_the_next_cells_text_where_it_overflows_is_parted_there() -> None:
+    xs, ys = steps(50, 22.5, 22.5, 22.5), steps(100, 20, 20)
+    sheet = Sheet().grid(xs, ys)
+    for x, head, value in zip(xs, ("甲", "乙", "丙"), ("100%", "99%", "100%"), strict=False):
+        sheet.write(head, x + PAD, ys[0] + PAD).write(value, x + PAD, ys[1] + PAD)
+    assert texts(read_one(sheet))[1] == ["100%", "99%", "100%"]
+
+
+def test_text_of_a_cut_cell_that_runs_out_below_the_walls_is_the_cells() -> None:
+    xs, ys = steps(50, 60, 120, 200), steps(700, 20, 40)
+    sheet = Sheet().across(xs[0], xs[-1], ys[0]).across(xs[0], xs[-1], ys[1]).across(xs[2], xs[-1], ys[2])
+    for x in xs:
+        sheet.down(x, ys[0], ys[2])
+    for x, text in zip(xs, ROWS[0], strict=False):
+        sheet.write(text, x + PAD, ys[0] + PAD)
+    sheet.write("7", xs[0] + PAD, ys[1] + PAD).write("辦理在職訓練及法令之測", xs[1] + PAD, ys[1] + 26)
+    sheet.write("驗", xs[1] + PAD, ys[1] + 40).write("每年二次", xs[2] + PAD, ys[1] + 14)
+    table = read_one(sheet)
+    assert texts(table)[1] == ["7", "辦理在職訓練及法令之測驗", "每年二次"]
