@@ -49,7 +49,10 @@ class Bound:
 
 
 def find_bounds(squeezed: str) -> tuple[Bound, ...]:
-    """Return all bounds of a text without white space (`roc_calendar.squeeze`), in order; years and dates are none."""
+    """Return all bounds of a text without white space (`roc_calendar.squeeze`), in order.
+
+    Years, dates and ordinals (第3季) are none.
+    """
     years = [match.span() for match, _ in iterate_roc_years(squeezed)]
     found = (match for match in bound_pattern().finditer(squeezed) if not _is_date(match, years))
     return tuple(_read(match) for match in found if _is_readable(match))
@@ -61,8 +64,10 @@ def _is_readable(match: re.Match[str]) -> bool:
 
 
 def _is_date(match: re.Match[str], years: list[tuple[int, int]]) -> bool:
-    """Tell whether the number belongs to a year, a month or a day of the calendar (9月30日前)."""
+    """Tell whether the number belongs to a year, a month or a day of the calendar (9月30日前), or counts in order."""
     start, end = match.span("number")
+    if match.string[start - 1 : start] == "第":
+        return True
     if any(start < last and first < end for first, last in years):
         return True
     text = match.string

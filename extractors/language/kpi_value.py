@@ -8,7 +8,7 @@ from typing import Final
 from extractors.language.bounds import Bound, alternation, find_bounds, units
 from extractors.language.lexicon import load_lexicon
 from extractors.language.missing import parse_missing
-from extractors.language.references import Reference, find_reference
+from extractors.language.references import Reference, find_change, find_reference
 from extractors.language.roc_calendar import squeeze
 from extractors.language.roc_range import find_roc_range
 from schemas.errors import UnreadableValueError
@@ -80,7 +80,7 @@ def parse_kpi_value(text: str, default_unit: str | None = None) -> KpiReading:
     status = parse_missing(squeezed)
     if status:
         return KpiReading(status=status, note=note)
-    reading = _score(squeezed) or _bound(squeezed) or _zero(squeezed) or _reference(squeezed)
+    reading = _score(squeezed) or _changed(squeezed) or _bound(squeezed) or _zero(squeezed) or _reference(squeezed)
     if reading is None:
         return KpiReading(status="qualitative", note=squeezed + (f"({note})" if note else ""))
     unit = reading.unit or _unit_of_note(note) or (default_unit if reading.value is not None else None)
@@ -105,6 +105,14 @@ def _scope(note: str | None) -> tuple[int, int] | None:
     except UnreadableValueError:
         return None  # a reversed range in a note is a matter for the checks
     return span.roc_years if span else None
+
+
+def _changed(squeezed: str) -> KpiReading | None:
+    """Read 較前一年增加5%: 5% is how much more, and no value that years could be compared by."""
+    reference = find_change(squeezed)
+    if reference is None:
+        return None
+    return KpiReading(comparator=reference.comparator, reference=reference, status="qualitative", note=squeezed)
 
 
 def _bound(squeezed: str) -> KpiReading | None:

@@ -17,8 +17,10 @@ _CHANGES: Final[tuple[tuple[str, Comparator], ...]] = (
     ("above", ">"),
     ("below", "<"),
 )
+_COMPARED: Final = ("較", "比", "相較", "與")
 _CLAUSE: Final = re.compile(r"[，,。；;、\n]")
-_LAST_YEAR: Final = re.compile(r"上一?年度?|前一年度?|去年度?|前年度")
+_LAST_YEAR: Final = re.compile(r"上[一1]?(?:學?年度?|期)|前[一1](?:學?年度?|期)|去年度?|前(?:學?年度|期)")
+_BASE_YEAR: Final = re.compile(r"(?:基準|基期|基線)年?度?|現況")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class Reference:
     Attributes:
         comparator: Which side of it is allowed.
         reference: `MEAN_PREV_3Y` (mean of the three years before), `YEAR:2015` (the value of that CE year),
-            `PREV_YEAR`, or the words that name it (民政局執行率).
+            `PREV_YEAR`, `BASE_YEAR` (基準年), or the words that name it (民政局執行率).
     """
 
     comparator: Comparator
@@ -58,20 +60,25 @@ def _compared(clause: str) -> Reference | None:
     """Read 較104年不成長, 較上年度減少."""
     if "較" not in clause or re.search(r"\d%|百分之", clause):
         return None
+    return _change(clause)
+
+
+def find_change(text: str) -> Reference | None:
+    """Return the year that a whole value is a change from (較前一年增加5%, 比113年減少2件), or None.
+
+    The number in such a value is how much more or less, not the value itself.
+    """
+    squeezed = squeeze(text)
+    return _change(squeezed) if squeezed.startswith(_COMPARED) and re.search(r"\d|百分之", squeezed) else None
+
+
+def _change(clause: str) -> Reference | None:
     years = find_roc_years(clause)
     base = f"YEAR:{years[0].year}" if years else "PREV_YEAR" if _LAST_YEAR.search(clause) else ""
-    if not base:
-        return None
-    signs: tuple[tuple[str, Comparator], ...] = (
-        ("not_above", "<="),
-        ("not_below", ">="),
-        ("above", ">"),
-        ("below", "<"),
-    )
-    for kind, sign in signs:
-        if any(word in clause for word in _words()[kind]):
-            return Reference(comparator=sign, reference=base)
-    return None
+    if not base and _BASE_YEAR.search(clause):
+        base = "BASE_YEAR"
+    kind = next((sign for name, sign in _CHANGES if any(word in clause for word in _words()[name])), None)
+    return Reference(comparator=kind, reference=base) if base and kind is not None else None
 
 
 def _named(clause: str) -> Reference | None:

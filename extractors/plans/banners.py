@@ -21,12 +21,22 @@ _YEAR: Final = re.compile(r"(?:中華民國|民國)?\s*\d{2,3}\s*(?:至|-|－|~|
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """What holds for the rows below, each missing where the banner does not say."""
+    """What holds for the rows below, each missing where the banner does not say.
+
+    Attributes:
+        theme_number, theme: What the rows are part of.
+        perspective: Of a scorecard, without 構面.
+        owner: The unit whose work the rows are.
+        group_number, group: A perspective as it is printed (一, 基礎服務構面), by which works are grouped where
+            neither goals nor KPIs stand.
+    """
 
     theme_number: str | None = None
     theme: str | None = None
     perspective: str | None = None
     owner: str | None = None
+    group_number: str | None = None
+    group: str | None = None
 
 
 def read_banner(text: str, lexicon: Lexicon) -> Banner:
@@ -35,7 +45,8 @@ def read_banner(text: str, lexicon: Lexicon) -> Banner:
     if is_unit_name(fold_word(words), lexicon) and len(fold_word(words)) <= 12:
         return Banner(owner=words)
     theme, letter, perspective = _pieces(words, lexicon)
-    return Banner(number or letter, theme, perspective)
+    grouped = (number, words) if perspective and theme is None else (None, None)
+    return Banner(number or letter, theme, perspective, None, *grouped)
 
 
 def read_theme_title(text: str, lexicon: Lexicon) -> Banner | None:

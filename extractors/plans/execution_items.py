@@ -22,8 +22,8 @@ _HALF_LINE = 0.6  # of the font size: from a line's middle to its top
 def has_parallel_lists(view: TableView) -> bool:
     """Tell whether lists stand beside each other: schedules or owners begin at the heights of several items.
 
-    Each row with several items and several lines beside them is a witness; most of them must agree, so that two owners
-    set in the middle of a row are not taken for a list.
+    Each row with several items is a witness, against it where single lines stand beside them; most must agree, so that
+    two owners of one row are not taken for a list.
     """
     if not (view.roles.has("text") and view.roles.has(*_BESIDE)) or view.roles.has("month"):
         return False
@@ -33,8 +33,9 @@ def has_parallel_lists(view: TableView) -> bool:
         items = split_items(text) if row.kind == "record" and text is not None else ()
         if len(items) < 2 or items[0].height is None:
             continue
-        cells = (_cell(view, row.cells, role) for role in _BESIDE)
-        witnesses += [stands_beside(cell, items) for cell in cells if cell is not None and len(cell.lines) >= 2]
+        cells = [cell for role in _BESIDE if (cell := _cell(view, row.cells, role)) is not None]
+        lists = [stands_beside(cell, items) for cell in cells if len(cell.lines) >= 2]
+        witnesses += lists or [False] * bool(cells)
     return sum(witnesses) * 2 > len(witnesses)
 
 

@@ -69,7 +69,10 @@ def say_over(
             said[table_id] = Banner(owner=unit)
         elif line.section is not None and line.same_page and _has_siblings(table_id, over, heads):
             banner = read_banner(line.text, lexicon)
-            said[table_id] = replace(banner, theme_number=line.section.number if banner.theme else None)
+            number = line.section.number
+            said[table_id] = replace(
+                banner, theme_number=number if banner.theme else None, group_number=number if banner.group else None
+            )
     return said
 
 

@@ -81,7 +81,7 @@ def _kpi(view: TableView, group: Sequence[Standing], context: PlanContext) -> Kp
         goal=goal.title if goal else None,
         theme=goal.theme if goal else _theme(stand),
         perspective=goal.perspective if goal else _perspective(stand, context),
-        owner=row_owner(view, stand, "kpi"),
+        owner=row_owner(view, stand, context.lexicon, "kpi"),
         evaluation_system=view.text(stand.row, "evaluation_system"),
         evaluation_method=view.text(stand.row, "evaluation_method"),
         weight=view.text(stand.row, "weight"),

@@ -1,7 +1,7 @@
 """The unit of a KPI: its own column, its values, its formula, its name, in this order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from extractors.plans.lexicon import Lexicon, fold_word
@@ -18,7 +18,7 @@ def kpi_unit(
 
     Args:
         printed: The cell of a unit column.
-        formula: The formula cell, which may end in 單位：% or ×100%.
+        formula: The formula cell, which may end in 單位：%, (件) or ×100%.
         name: The KPI's name, which may end in (件).
         values: Units beside the values.
         lexicon: Known units.
@@ -33,7 +33,15 @@ def kpi_unit(
         match = _STATED.search(formula)
         if match:
             return known[fold_word(match[1])] if fold_word(match[1]) in known else match[1]
+        bracketed = _in_last_brackets(formula, known)
+        if bracketed is not None:
+            return bracketed
         if _PERCENT.search(formula):
             return "%"
-    match = _NAMED.search(name)
+    return _in_last_brackets(name, known)
+
+
+def _in_last_brackets(text: str, known: Mapping[str, str]) -> str | None:
+    """Give the unit in the brackets that end a name or a formula: 當年度提案件數(件)."""
+    match = _NAMED.search(text)
     return known[fold_word(match[1])] if match and fold_word(match[1]) in known else None

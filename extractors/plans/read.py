@@ -21,12 +21,12 @@ from extractors.plans.roles import PERIOD_TEXT
 from extractors.plans.strategy_map import read_axes, read_map_goals
 from extractors.plans.table_findings import column_findings, unreadable_table_finding, unrecognized_finding
 from extractors.plans.views import name_tables, view_tables
-from extractors.plans.work_items import read_work_items
+from extractors.plans.work_items import MeasureRow, read_work_items
 from schemas.errors import PlanDataError
 from schemas.finding import Finding
 from schemas.outline import Outline
 from schemas.page import Page
-from schemas.plan import Document, Goal, MeasureKind, Plan, TableReading
+from schemas.plan import Budget, Document, Goal, MeasureKind, Plan, TableReading
 from schemas.table import Table
 
 _UNREAD: Final = "unrecognized"
@@ -131,10 +131,21 @@ def _work(view: TableView, context: PlanContext, findings: tuple[Finding, ...]) 
     return TableRecords(
         goals=read_goals(view, context) if _sets_goals(view) else (),
         measures=measures,
-        budgets=tuple(b for m in rows for b in read_budgets(view, m.rows, context, measure_id=m.measure.measure_id)),
+        budgets=_money_once(view, rows, context),
         criteria=tuple(c for m in measures for c in read_criteria(m)),
         findings=findings,
     )
+
+
+def _money_once(view: TableView, rows: Sequence[MeasureRow], context: PlanContext) -> tuple[Budget, ...]:
+    """Read the money beside measures; where one row gives several (items, periods) it is that of the first."""
+    read: set[int] = set()
+    found: list[Budget] = []
+    for measured in rows:
+        fresh = [row for row in measured.rows if row.number not in read]
+        read |= {row.number for row in fresh}
+        found += read_budgets(view, fresh, context, measure_id=measured.measure.measure_id)
+    return tuple(found)
 
 
 def _sets_goals(view: TableView) -> bool:

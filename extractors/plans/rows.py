@@ -1,7 +1,7 @@
 """The body of a table row by row: merged cells hold for every row they span, banners and totals are set apart."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from extractors.plans.headings import is_banner
@@ -13,6 +13,10 @@ from schemas.table import Cell, Table
 RowKind = Literal["record", "banner", "total", "repeated_head", "note", "signature", "blank"]
 _WIDE_BANNER: Final = 0.8  # share of the columns that a lone merged cell runs over to count as a banner
 _TOTAL_LENGTH: Final = 8
+# roles whose cells never take over what stands above: their 同上 is a status of its own
+_OWN_STATUS: Final = frozenset(
+    {"target", "actual", "budget", "weight", "number", "month", "period_text", "note", "status"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,27 @@ def read_rows(table: Table, roles: TableRoles, lexicon: Lexicon) -> tuple[Row, .
         for number in range(cell.row, min(cell.row + cell.row_span, table.n_rows)):
             for col in range(cell.col, min(cell.col + cell.col_span, table.n_cols)):
                 over[number][col] = cell
+    _say_again(over, roles, lexicon)
     heads = frozenset(fold_word(part) for column in roles.columns for part in column.heading.parts)
     return tuple(
         Row(number, _kind(number, cells, table.n_cols, heads, lexicon), cells)
         for number, cells in enumerate(over)
         if number >= roles.header_rows
     )
+
+
+def _say_again(over: Sequence[dict[int, Cell]], roles: TableRoles, lexicon: Lexicon) -> None:
+    """Put what stands above into cells that say 同上 or 〃, in columns of words; a value keeps its own status."""
+    columns = [c.col for c in roles.columns if c.role not in _OWN_STATUS]
+    for number in range(roles.header_rows + 1, len(over)):
+        for col in columns:
+            cell, above = over[number].get(col), over[number - 1].get(col)
+            if cell is None or above is None or cell is above or not above.text.strip():
+                continue
+            if fold_word(cell.text).strip("()") in lexicon.lists["ditto_words"]:
+                said = replace(cell, text=above.text)
+                for row in over[number : number + cell.row_span]:
+                    row.update({c: said for c, other in row.items() if other is cell})
 
 
 def read_banners(table: Table, roles: TableRoles) -> tuple[Cell, ...]:

@@ -16,6 +16,8 @@ _BY_DEPTH: Final = {0: "goal", 1: "kpi", 2: "action"}
 _BY_CODES, _BY_PLACE = 0.7, 0.55  # how sure a role is that only codes, or only the place, tell
 _NAME_LENGTH: Final = 3  # mean characters of a name
 _SPAN_SLACK: Final = 0.15
+_UNDER_YEAR: Final = 0.8  # how sure a value is that only stands under a year
+_SOME_VALUES, _SOME_DATES = 0.3, 0.5  # shares of the cells
 _NAMED_BY_PLACE: Final = 0.75  # how sure a KPI's name is that only stands before the values
 
 
@@ -27,6 +29,8 @@ def settle_table(
     values = _value_columns(settled, headings, signs)
     _name_by_codes(settled, signs)
     named = any(best_role(s)[0] == "kpi" for s in settled)
+    if named:
+        values = _value_under_years(settled, headings, signs, values)
     measured = any(best_role(s)[0] in (*_MEASURED, "goal") for s in settled)
     if values and not named:
         named = _name_by_place(settled, values, headings, signs, measured=measured)
@@ -63,6 +67,20 @@ def _value_columns(
         for col, (s, heading, sign) in enumerate(zip(scores, headings, signs, strict=True))
         if best_role(s)[0] in _VALUES or (not s and heading_year(heading) is not None and sign.value >= 0.6)
     ]
+
+
+def _value_under_years(
+    scores: Sequence[dict[str, float]], headings: Sequence[Heading], signs: Sequence[Signs], values: list[int]
+) -> list[int]:
+    """Take the columns under bare years beside KPIs as their values, also where the cells are words (較前一年增加5%).
+
+    Marks and dates under years are a schedule.
+    """
+    for s, heading, sign in zip(scores, headings, signs, strict=True):
+        stated = sign.value >= _SOME_VALUES or (sign.length >= _NAME_LENGTH and sign.schedule < _SOME_DATES)
+        if not s and heading_year(heading) is not None and sign.filled and not sign.marked and stated:
+            s["target"] = _UNDER_YEAR
+    return sorted({*values, *(col for col, s in enumerate(scores) if best_role(s)[0] in _VALUES)})
 
 
 def _name_by_codes(scores: Sequence[dict[str, float]], signs: Sequence[Signs]) -> None:

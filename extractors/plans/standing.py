@@ -1,7 +1,7 @@
 """What holds in each row: merged cells, banners above, and blank cells under a value that still holds."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from extractors.plans.banners import Banner, read_banner
@@ -118,5 +118,5 @@ def _banner_text(row: Row) -> str:
 def _under(title: Banner, banner: Banner) -> Banner:
     """Lay a banner over what the table's title says; a banner that only names a unit leaves the theme standing."""
     if banner.theme is None and banner.perspective is None:
-        return Banner(title.theme_number, title.theme, title.perspective, banner.owner or title.owner)
-    return Banner(banner.theme_number, banner.theme, banner.perspective, banner.owner or title.owner)
+        return replace(title, owner=banner.owner or title.owner)
+    return replace(banner, owner=banner.owner or title.owner)

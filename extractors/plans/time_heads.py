@@ -16,6 +16,8 @@ _HALF: Final = re.compile(r"(?:\d{2,3}年度?)?([上下])半年度?")
 _BARE: Final = re.compile(r"\d{1,2}")
 _PERIOD_START: Final = re.compile(r"((?:第?[一二三四1-4]季|[上下]半年)度?)[^\d%]{2,}")
 _SENTENCE: Final = 6  # mean characters from which the cells of a time column say what is done, not only when
+_PHRASE: Final = 4  # the same where they are neither values nor dates
+_SOME: Final = 0.5
 _MOST_PERIODS: Final = 4
 _MIN_RUN: Final = 4  # bare numbers are months only in a run that a KPI's years or codes do not make
 
@@ -64,13 +66,25 @@ def read_period_texts(
 ) -> Mapping[int, tuple[int, ...]]:
     """Give the columns that tell what is done in a period: `上半年工作重點`, or a quarter's column of sentences."""
     found: dict[int, tuple[int, ...]] = {}
+    sayings = len(time_columns) <= _MOST_PERIODS and _say_what([signs[col] for col in time_columns])
     for heading, sign in zip(headings, signs, strict=True):
         if heading.col in time_columns:
-            if sign.length >= _SENTENCE and sign.marked == 0 and len(time_columns) <= _MOST_PERIODS:
+            if sayings and sign.filled:
                 found[heading.col] = time_columns[heading.col]
         elif (match := _PERIOD_START.match(_folded(heading.leaf))) and sign.length >= _SENTENCE:
             found[heading.col] = head_months(match[1])
     return found if len(found) >= 2 else {}
+
+
+def _say_what(signs: Sequence[Signs]) -> bool:
+    """Tell whether the cells of time columns, taken together, say what is done: words, no marks, values or dates."""
+    filled = sum(s.filled for s in signs)
+    if not filled or any(s.marked for s in signs):
+        return False
+    length = sum(s.length * s.filled for s in signs) / filled
+    value = sum(s.value * s.filled for s in signs) / filled
+    dated = sum(s.schedule * s.filled for s in signs) / filled
+    return length >= _SENTENCE or (length >= _PHRASE and value < _SOME and dated < _SOME)
 
 
 def _folded(text: str) -> str:

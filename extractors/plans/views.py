@@ -59,6 +59,8 @@ def _under_heading(view: TableView, said: Banner) -> TableView:
     own = view.title
     if own.theme is None:
         own = replace(own, theme_number=said.theme_number, theme=said.theme)
+    if own.group is None:
+        own = replace(own, group_number=said.group_number, group=said.group)
     perspective, owner = own.perspective or said.perspective, own.owner or said.owner
     return replace(view, title=replace(own, perspective=perspective, owner=owner))
 
@@ -109,6 +111,8 @@ def _title(table: Table, roles: TableRoles, context: PlanContext) -> Banner:
             banner.theme or said.theme,
             banner.perspective or said.perspective,
             banner.owner or said.owner,
+            banner.group_number or said.group_number,
+            banner.group or said.group,
         )
     owner = said.owner or (read_title_unit(table.caption, context.office, lexicon) if table.caption else None)
     return replace(said, owner=owner)

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from extractors.language.normalize import normalize_text
 from extractors.plans.context import PlanContext, TableView, place
 from extractors.plans.goal_cells import read_goal
+from extractors.plans.headings import bare_words
 from extractors.plans.identity import content_id
+from extractors.plans.lexicon import Lexicon
 from extractors.plans.numbering import split_code, split_number, split_theme
-from extractors.plans.roles import PERIOD_TEXT
+from extractors.plans.roles import PERIOD_TEXT, Column
 from extractors.plans.rows import Row
 from extractors.plans.schedules import read_row_schedule
 from extractors.plans.standing import Standing, standing_rows
@@ -53,9 +55,15 @@ def record_groups(view: TableView, standing: Sequence[Standing]) -> list[tuple[S
 
 
 def place_of(view: TableView, stand: Standing, context: PlanContext) -> Place:
-    """Say which theme and goal a row belongs to: its own columns first, then the banners."""
+    """Say which theme and goal a row belongs to: its own columns first, then the banners.
+
+    Where neither goals nor KPIs stand, a perspective (基礎服務構面) is what the work is grouped by.
+    """
+    judged = view.roles.has("kpi", "goal", "action")
     theme_number, theme = stand.banner.theme_number, stand.banner.theme
-    printed = stand.get("theme")
+    if theme is None and not judged:
+        theme_number, theme = stand.banner.group_number, stand.banner.group
+    printed = stand.get("theme") or (None if judged else stand.get("perspective"))
     if printed is not None:
         theme_number, theme = read_theme(printed, stand.number("theme"), context)
     goal = read_goal(view, stand, context)
@@ -70,11 +78,23 @@ def read_theme(printed: str, counted: str | None, context: PlanContext) -> tuple
     return counted or number, words
 
 
-def row_owner(view: TableView, stand: Standing, of: str = "") -> str | None:
-    """Give the unit that a row names, or the one that the banner or the table's title names for all rows."""
+def row_owner(view: TableView, stand: Standing, lexicon: Lexicon, of: str = "") -> str | None:
+    """Give the unit that a row names, or the one that the banner or the table's title names for all rows.
+
+    Of several (處室, merged over the works of its 組, and 承辦組別) the one whose head says that it acts, then the one
+    that is merged over fewer rows.
+    """
     columns = [c for c in view.roles.all("owner") if not of or c.of in ("", of)]
-    printed = [stand.row.text(c.col) for c in columns if stand.row.text(c.col)]
-    return printed[0] if printed else stand.banner.owner
+    printed = [c for c in columns if stand.row.text(c.col)]
+    if not printed:
+        return stand.banner.owner
+    nearest = min(printed, key=lambda c: (not _acts(c, lexicon), stand.row.cells[c.col].row_span, c.col))
+    return stand.row.text(nearest.col)
+
+
+def _acts(column: Column, lexicon: Lexicon) -> bool:
+    head = bare_words(column.heading.joined)
+    return any(word in head for word in lexicon.lists["acting_words"])
 
 
 def first_cells(view: TableView, rows: Sequence[Row], *roles: str) -> list[Cell]:
@@ -120,7 +140,7 @@ def _measure(view: TableView, group: Sequence[Standing], kind: MeasureKind, cont
         theme=where.theme,
         goal_number=where.goal_number,
         goal=where.goal,
-        owner=row_owner(view, stand),
+        owner=row_owner(view, stand, context.lexicon),
         co_owner=_over(view, rows, "co_owner"),
         months=when.months,
         schedule=when.schedule,

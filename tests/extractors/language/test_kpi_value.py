@@ -115,3 +115,23 @@ def test_words_and_dates_are_no_value(text: str) -> None:
 def test_more_than_all_is_odd_and_all_is_not(text: str) -> None:
     assert parse_kpi_value(text).issues == ("PCT_GE_100",)
     assert parse_kpi_value("達100%").issues == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "reference"),
+    [
+        ("較前一年增加5%", ">", "PREV_YEAR"),
+        ("較前1學年度下降1%", "<", "PREV_YEAR"),
+        ("較113年減少2個百分點", "<", "YEAR:2024"),
+        ("比基準年減少10%", "<", "BASE_YEAR"),
+    ],
+)
+def test_a_change_from_another_year_is_no_value(text: str, comparator: str, reference: str) -> None:
+    reading = parse_kpi_value(text)
+    assert (reading.value, reading.status) == (None, "qualitative")
+    assert reading.reference is not None
+    assert (reading.reference.comparator, reading.reference.reference) == (comparator, reference)
+
+
+def test_a_number_that_counts_in_order_is_no_value() -> None:
+    assert parse_kpi_value("第3季完成").value is None

@@ -13,9 +13,9 @@ LEXICON = load_lexicon()
     [
         ("便捷滿意的服務 A 顧客構面", Banner("A", "便捷滿意的服務", "顧客")),
         ("便捷滿意的服務A顧客構面", Banner("A", "便捷滿意的服務", "顧客")),
-        ("學習成長 L 共通項目", Banner(None, None, "學習成長")),
+        ("學習成長 L 共通項目", Banner(None, None, "學習成長", group="學習成長 L 共通項目")),
         ("優質服務顧客構面", Banner(None, "優質服務", "顧客")),
-        ("財務構面", Banner(None, None, "財務")),
+        ("財務構面", Banner(None, None, "財務", group="財務構面")),
         ("具體措施一：完備基礎服務", Banner("一", "完備基礎服務")),
         ("壹、民政業務", Banner("壹", "民政業務")),
         ("二、社會課", Banner(owner="社會課")),

@@ -147,3 +147,45 @@ def test_a_task_force_gives_people_and_no_measures() -> None:
         ("主任委員", "課長", "李○○", "綜理"),
     ]
     assert not plan.measures
+
+
+def test_columns_under_bare_years_beside_kpis_are_their_values_whatever_the_cells_say() -> None:
+    plan = read(
+        grid(
+            [
+                ["績效指標", "計算公式", "113年度", "114年度", "主辦單位"],
+                ["抽驗不合格率", "不合格件數/抽驗件數×100%", "低於4%", "≦3.5%", "食品科"],
+                ["巡迴醫療診次", "年度診次", "240診次", "較前一年增加5%", "醫事科"],
+                ["資訊系統建置", "完成階段", "完成規劃", "完成建置", "資訊室"],
+            ]
+        )
+    )
+    assert [said(v, "roc_year", "comparator", "value", "status") for v in plan.kpi_values] == [
+        (113, "<", 4.0, ""), (114, "<=", 3.5, ""), (113, "", 240.0, ""), (114, ">", None, "qualitative"),
+        (113, "", None, "qualitative"), (114, "", None, "qualitative"),
+    ]  # fmt: skip
+
+
+def test_marks_under_years_beside_kpis_are_no_values() -> None:
+    plan = read(
+        grid([["績效指標", "計算公式", "113年度", "114年度"], ["甲率", "甲/乙", "*", ""], ["丙率", "丙/丁", "", "*"]])
+    )
+    assert plan.kpi_values == ()
+
+
+def test_the_unit_may_end_a_formula_in_brackets() -> None:
+    plan = read(grid([["績效指標", "衡量標準", "113年目標值"], ["環保葬件數", "當年度環保葬件數(件)", "120"]]))
+    assert plan.kpis[0].unit == "件"
+    assert plan.kpi_values[0].unit == "件"
+
+
+def test_a_plan_that_a_kpi_is_related_to_is_no_work() -> None:
+    plan = read(
+        grid(
+            [
+                ["關鍵策略目標", "關鍵績效指標", "113年度目標值", "與中長程個案計畫關聯"],
+                ["韌性", "備援站數", "700站", "無"],
+            ]
+        )
+    )
+    assert plan.measures == ()

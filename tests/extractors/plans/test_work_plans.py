@@ -349,3 +349,71 @@ def x_scaled(cell: Cell) -> Box:
     edges = [0.0, WIDTH, 2 * WIDTH, 3 * WIDTH, 15 * WIDTH, 16 * WIDTH]
     at = {0: 0, 1: 1, 2: 2, 3: 3, 15: 4}[cell.col]
     return Box(edges[at], cell.boxes[0].box.top, edges[at + 1], cell.boxes[0].box.bottom)
+
+
+def test_a_ditto_mark_says_what_stands_above() -> None:
+    plan = read(
+        grid(
+            [
+                ["項次", "工作項目", "工作內容", "辦理期程", "主辦單位", "經費"],
+                ["1", "戶籍登記", "校正資料", "3月", "戶籍股", "100元"],
+                ["2", "〃", "通報機關", "同上", "(同上)", "同上"],
+            ]
+        )
+    )
+    second = plan.measures[1]
+    assert said(second, "title", "schedule", "months", "owner") == ("戶籍登記", "3月", (3,), "戶籍股")
+    assert [said(b, "amount_twd", "status") for b in plan.budgets] == [(100, ""), (None, "ditto")]
+
+
+def test_a_unit_that_acts_is_the_owner_rather_than_the_one_it_belongs_to() -> None:
+    plan = read(
+        grid(
+            [
+                ["處室", "工作項目", "具體作法", "承辦組別"],
+                [("教務處", 2, 1), "閱讀", "班級共讀", "教學組"],
+                ["資訊", "教師研習", "資訊組"],
+                ["總務處", "修繕", "教室補強", "事務組"],
+            ]
+        )
+    )
+    assert [m.owner for m in plan.measures] == ["教學組", "資訊組", "事務組"]
+
+
+def test_works_are_grouped_by_a_perspective_where_no_kpi_is_judged_by_it() -> None:
+    rows = [["推動策略", "執行方法"], [("一、基礎服務構面", 1, 2)], ["標準作業", "訂定手冊"]]
+    assert said(read(grid(rows)).measures[0], "theme_number", "theme") == ("一", "基礎服務構面")
+    by_column = read(grid([["面向", "工作項目", "工作內容"], ["課程教學", "閱讀", "班級共讀"]])).measures[0]
+    assert by_column.theme == "課程教學"
+
+
+def test_quarters_whose_cells_say_what_is_done_are_read_together_and_money_counts_once() -> None:
+    plan = read(
+        grid(
+            [
+                ["編號", "計畫名稱", "第一季", "第二季", "預算(萬元)"],
+                ["1", "托育家園", "完成場地評估", "完成發包", "240"],
+                ["2", "長青學苑", "規劃招生", "開班", "65"],
+            ]
+        )
+    )
+    assert [said(m, "number", "text", "months") for m in plan.measures] == [
+        ("1", "完成場地評估", (1, 2, 3)), ("1", "完成發包", (4, 5, 6)),
+        ("2", "規劃招生", (1, 2, 3)), ("2", "開班", (4, 5, 6)),
+    ]  # fmt: skip
+    assert [b.amount_twd for b in plan.budgets] == [2_400_000, 650_000]
+
+
+def test_two_owners_of_one_row_are_no_list_beside_its_items_where_other_rows_have_one() -> None:
+    plan = read(
+        grid(
+            [
+                ["工作要領", "執行策略", "執行方法", "業務單位"],
+                ["一、基礎", "(一)環境", "1.檢查設施。\n2.巡查櫃檯。", "行政課\n登記課"],
+                ["二、意見", "(一)調查", "1.問卷。\n2.座談。", "各課"],
+            ]
+        )
+    )
+    assert [said(m, "kind", "number", "owner") for m in plan.measures] == [
+        ("strategy", "(一)", "行政課\n登記課"), ("strategy", "(一)", "各課"),
+    ]  # fmt: skip
