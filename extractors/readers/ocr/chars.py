@@ -6,6 +6,7 @@ from typing import Final
 
 from extractors.readers.ocr.lines import Line
 from extractors.readers.ocr.recognizer import Mark
+from extractors.readers.ocr.spans import Inked, spans_of
 from extractors.readers.ocr.widths import is_wide
 from schemas.page import Char
 
@@ -14,32 +15,26 @@ _IDEOGRAPH_INK: Final = 0.93  # height of the ink of a line of ideographs, of th
 _FIGURE_INK: Final = 0.70  # height of figures and capitals
 _NEAR_EM: Final = 0.15  # lines whose size differs by less from the page's have the page's
 _FLAT: Final = 0.6  # of the page's em: a line with less ink (一, dashes) says nothing about its size
-_WIDE, _NARROW = 0.5, 0.3  # half the width of a character at most, of the em
 _DESCENDERS: Final = frozenset("gjpqy,;()[]{}/|@Q$_")
 
 
-def chars_of_line(line: Line, marks: Sequence[Mark], left: int, width: int, em: float, scale: float) -> list[Char]:
+def chars_of_line(line: Line, marks: Sequence[Mark], inked: Inked, em: float, scale: float) -> list[Char]:
     """Return the characters of one line, in points.
 
     Args:
         line: Its ink, in pixels.
-        marks: What was recognized, spaces included.
-        left: Where the picture that was recognized began, in pixels.
-        width: How wide it was.
+        marks: What was recognized, with places as shares of the line's ink; spaces may be among them.
+        inked: For each column of the line, whether it has ink.
         em: The usual size of the page's characters, in pixels.
         scale: Pixels a point.
     """
-    top, bottom = _em_box(line, marks, em)
+    seen = [mark for mark in marks if not mark.text.isspace()]
+    top, bottom = _em_box(line, seen, em)
     size = bottom - top
-    middles = [left + mark.place * width for mark in marks]
+    texts, middles = [mark.text for mark in seen], [mark.place * len(inked) for mark in seen]
     chars = []
-    for index, (mark, middle) in enumerate(zip(marks, middles, strict=True)):
-        if mark.text.isspace():
-            continue
-        half = size * (_WIDE if is_wide(mark.text) else _NARROW)
-        before = (middles[index - 1] + middle) / 2 if index else middle - half
-        after = (middles[index + 1] + middle) / 2 if index + 1 < len(middles) else middle + half
-        sides = (max(before, middle - half), top, min(after, middle + half), bottom, size)
+    for mark, (start, end) in zip(seen, spans_of(texts, middles, inked, size), strict=True):
+        sides = (line.x0 + start, top, line.x0 + end, bottom, size)
         x0, high, x1, low, points = (round(side / scale, 3) for side in sides)
         chars.append(Char(mark.text, x0, high, x1, low, points, round(mark.confidence, 4)))
     return chars
@@ -48,7 +43,7 @@ def chars_of_line(line: Line, marks: Sequence[Mark], left: int, width: int, em: 
 def _em_box(line: Line, marks: Sequence[Mark], em: float) -> tuple[float, float]:
     """Return top and bottom of the em square that a line's ink stands in, in pixels."""
     height = line.bottom - line.top
-    text = [mark.text for mark in marks if not mark.text.isspace()]
+    text = [mark.text for mark in marks]
     if any(is_wide(char) and unicodedata.category(char[0]) == "Lo" for char in text):
         size = height / _IDEOGRAPH_INK
         if height < _FLAT * em or abs(size - em) <= _NEAR_EM * em:

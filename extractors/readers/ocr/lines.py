@@ -17,7 +17,10 @@ _STACK_GAP: Final = 0.3  # of the em: parts of one character (二, ≥) lie clos
 _TALLEST: Final = 1.3  # of the em: what is taller is two lines
 _FLAT: Final = 0.4  # of the em: a part of a character is no taller
 _ALIKE: Final = 0.2  # least ratio of the widths of two parts of one character
-_WITHIN: Final = 0.8  # of its width: a piece that stands so far within a line belongs to it
+_WITHIN: Final = 0.5  # of its width: a piece that stands so far within a line belongs to it
+_COLUMN: Final = 0.75  # of the wider: parts of one character stand that much over each other
+_SQUARE: Final = 0.7  # ratio of the sides of an ideograph
+_REMNANT: Final = 0.4  # of the em
 _EMPTY: Final = 0.12  # of a line's usual ink in a row of pixels: less lies between lines, more within one
 _SPECK: Final = 0.0025  # of a square em: less ink than a full stop's
 
@@ -43,7 +46,7 @@ def find_lines(ink: Mask, rules: Mask, scale: float) -> tuple[list[Line], float]
     em = _USUAL_EM_PT * scale
     lines: list[Line] = []
     for _ in range(2):  # the second time with the size that the page has
-        lines = _lines(_without_specks(ink, em), rules, em)
+        lines = [line for line in _lines(_without_specks(ink, em), rules, em) if not _is_remnant(line, rules, em)]
         em = _usual_em(lines, em, scale)
     return lines, em
 
@@ -116,33 +119,58 @@ def _split_rows(ink: Mask, labels: NDArray[np.int32], box: tuple[int, Line], em:
 def _join_stacked(pieces: list[Line], em: float) -> list[Line]:
     """Join parts of characters that lie under each other, as the strokes of 二 do."""
     joined: list[Line] = []
+    active: list[Line] = []  # those that the next piece from the top can still reach
     for piece in sorted(pieces, key=lambda line: (line.top, line.x0)):
-        for index, other in enumerate(joined):
-            if _is_stacked(other, piece, em):
-                joined[index] = Line(
-                    min(other.x0, piece.x0),
-                    min(other.top, piece.top),
-                    max(other.x1, piece.x1),
-                    max(other.bottom, piece.bottom),
-                )
-                break
+        reach = piece.top - _STACK_GAP * em
+        joined += [line for line in active if line.bottom < reach]
+        active = [line for line in active if line.bottom >= reach]
+        match = next((line for line in active if _is_stacked(line, piece, em) or _is_split(line, piece, pieces)), None)
+        if match is None:
+            active.append(piece)
         else:
-            joined.append(piece)
-    return joined
+            active[active.index(match)] = _around(match, piece)
+    return joined + active
+
+
+def _around(line: Line, other: Line) -> Line:
+    return Line(
+        min(line.x0, other.x0), min(line.top, other.top), max(line.x1, other.x1), max(line.bottom, other.bottom)
+    )
+
+
+def _is_split(upper: Line, lower: Line, pieces: list[Line]) -> bool:
+    """Tell whether two pieces are one character, such as 共: together square, and as tall as others beside it."""
+    whole = _around(upper, lower)
+    width, height = whole.x1 - whole.x0, whole.bottom - whole.top
+    shared = min(upper.x1, lower.x1) - max(upper.x0, lower.x0)
+    if (
+        shared < _COLUMN * width
+        or not _SQUARE < width / height < 1 / _SQUARE
+        or lower.top - upper.bottom > 0.1 * height
+    ):
+        return False
+    slack = 0.12 * height
+    return any(abs(one.top - whole.top) <= slack and abs(one.bottom - whole.bottom) <= slack for one in pieces)
 
 
 def _is_stacked(upper: Line, lower: Line, em: float) -> bool:
     shared = min(upper.x1, lower.x1) - max(upper.x0, lower.x0)
-    whole = max(upper.bottom, lower.bottom) - min(upper.top, lower.top)
-    if shared >= _WITHIN * (lower.x1 - lower.x0) and lower.top < upper.bottom and whole <= _TALLEST * em:
-        return True  # a stroke of a character of the line, with nothing beside it
-    if shared < 0.5 * min(upper.x1 - upper.x0, lower.x1 - lower.x0):
-        return False
     narrow, wide = sorted((upper.x1 - upper.x0, lower.x1 - lower.x0))
-    if min(upper.bottom - upper.top, lower.bottom - lower.top) > _FLAT * em or narrow < _ALIKE * wide:
+    gap = max(upper.top, lower.top) - min(upper.bottom, lower.bottom)
+    if max(upper.bottom, lower.bottom) - min(upper.top, lower.top) > _TALLEST * em or gap > _STACK_GAP * em:
         return False
-    gap = lower.top - upper.bottom
-    return gap <= _STACK_GAP * em and whole <= _TALLEST * em
+    if gap < 0 and shared >= _WITHIN * narrow:
+        return True  # a stroke of a character of the line, with nothing beside it
+    flat = min(upper.bottom - upper.top, lower.bottom - lower.top) <= _FLAT * em
+    return flat and narrow >= _ALIKE * wide and shared >= 0.5 * narrow
+
+
+def _is_remnant(line: Line, rules: Mask, em: float) -> bool:
+    """Tell what is left of a rule's rough edge where the rule was taken away."""
+    if max(line.x1 - line.x0, line.bottom - line.top) > _REMNANT * em:
+        return False
+    near = 4
+    return bool(rules[max(line.top - near, 0) : line.bottom + near, max(line.x0 - near, 0) : line.x1 + near].any())
 
 
 def _usual_em(lines: list[Line], before: float, scale: float) -> float:

@@ -6,13 +6,12 @@ from typing import Final
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.readers.ocr.chars import chars_of_line
 from extractors.readers.ocr.legibility import has_meaningless_text
-from extractors.readers.ocr.lines import Line, find_lines
+from extractors.readers.ocr.lines import find_lines
 from extractors.readers.ocr.raster import Gray, render_pages
-from extractors.readers.ocr.recognizer import recognize
+from extractors.readers.ocr.reading import columns_of, read_lines, size_of
 from extractors.readers.ocr.shades import find_bars, find_shades
 from extractors.readers.ocr.skew import skew_of, straighten
 from extractors.readers.ocr.spelling import SpelledLine, spell_page
@@ -20,8 +19,6 @@ from extractors.readers.ocr.strokes import Mask, Stroke, find_strokes, paint, ru
 from schemas.page import Char, Fill, Page, Rule
 
 _DARK: Final = (90.0, 160.0)  # gray values between which ink ends and shades begin
-_MARGIN: Final = 0.13  # of a line's height, around its ink
-_FLAT: Final = 0.7  # of the em: a line with less ink (一, figures) gets the margin of one that tall
 _LEAST_CONFIDENCE: Final = 0.3  # mean of a line; below it a picture was read, not text
 
 
@@ -99,25 +96,12 @@ def _read_text(gray: Gray, ink: Mask, rules: Mask, scale: float, threads: int) -
     lines, em = find_lines(ink, rules, scale)
     clean = gray.copy()
     clean[rules > 0] = 255
-    cuts = [_cut(clean, line, em) for line in lines]
-    readings = recognize([picture for picture, _ in cuts], threads)
+    readings = read_lines(clean, ink, lines, em, threads)
     spelled = spell_page(
-        [SpelledLine(marks, picture.shape[1] / em) for marks, (picture, _) in zip(readings, cuts, strict=True)]
+        [SpelledLine(line, marks, (line.x1 - line.x0) / size_of(line, em)) for line, marks in readings], em
     )
     chars: list[Char] = []
-    for line, (picture, left), marks in sorted(
-        zip(lines, cuts, spelled, strict=True), key=lambda one: (one[0].top, one[0].x0)
-    ):
+    for (line, _), marks in sorted(zip(readings, spelled, strict=True), key=lambda one: (one[0][0].top, one[0][0].x0)):
         if marks and sum(mark.confidence for mark in marks) >= _LEAST_CONFIDENCE * len(marks):
-            chars += chars_of_line(line, marks, left, picture.shape[1], em, scale)
+            chars += chars_of_line(line, marks, columns_of(ink, line), em, scale)
     return tuple(chars)
-
-
-def _cut(gray: Gray, line: Line, em: float) -> tuple[NDArray[np.uint8], int]:
-    """Return the picture of a line with its contrast stretched, and where it begins."""
-    margin = max(2, round(_MARGIN * max(line.bottom - line.top, _FLAT * em)))
-    left = max(line.x0 - margin, 0)
-    picture = gray[max(line.top - margin, 0) : line.bottom + margin, left : line.x1 + margin]
-    ink, paper = np.percentile(picture, (1, 85))
-    stretched = (picture.astype(np.float32) - ink) * (255 / max(float(paper - ink), 1.0))
-    return np.clip(stretched, 0, 255).astype(np.uint8), left

@@ -15,15 +15,19 @@ from typing import Final
 
 import numpy as np
 
+from extractors.readers.ocr.brackets import pair_brackets
+from extractors.readers.ocr.lines import Line
 from extractors.readers.ocr.recognizer import Mark
 from extractors.readers.ocr.widths import is_wide
 
 _POSSIBLE: Final = 0.02  # share of the model's belief from which another spelling of the same character is taken
 _UNSEEN: Final = 0.004  # belief in a form that the model did not list
+_UNLIKELY: Final = 0.0001  # the same for figures and signs, whose two widths look different
+_ALIKE: Final = frozenset(",:;!?()，：；！？（）0O○oO·")
 _SPACING_ERROR: Final = 0.22  # of the em: standard deviation of distances between recognized characters
 _FULL_WIDTH: Final = {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)}
 _TWO_WIDTHS: Final = ",:;!?()%+-=/.0123456789"
-_BRACKETS: Final = {"(": ")", "（": "）"}
+_FILLING: Final = "0123456789Oo○〇"
 _WIDTH: Final = {"(": 0.33, ")": 0.33, ",": 0.25, ".": 0.25, ":": 0.28, ";": 0.28, "!": 0.33, "-": 0.33, "/": 0.28}
 _ELLIPSIS: Final = 1.2  # em from the first of three dots to the last, below which they are one character
 _NARROW_WIDTH: Final = 0.52  # of figures, most letters and signs, of the em
@@ -31,21 +35,21 @@ _NARROW_WIDTH: Final = 0.52  # of figures, most letters and signs, of the em
 
 @dataclass(frozen=True, slots=True)
 class SpelledLine:
-    """The marks of one line, and how many em wide its picture is."""
+    """The ink of one line, what was recognized in it, and how many em long it is."""
 
+    box: Line
     marks: tuple[Mark, ...]
     ems: float
 
 
-def spell_page(lines: Sequence[SpelledLine]) -> list[tuple[Mark, ...]]:
-    """Return the marks of a page's lines with their codes settled."""
+def spell_page(lines: Sequence[SpelledLine], em: float) -> list[tuple[Mark, ...]]:
+    """Return the marks of a page's lines with their codes settled; `em` is the page's, in pixels."""
     traditional = _is_traditional([mark.text for line in lines for mark in line.marks])
     spelled = []
     for line in lines:
         marks = tuple(_in_taiwan(mark) for mark in line.marks) if traditional else line.marks
-        marks = _with_widths(_with_ellipses(marks, line.ems), line.ems)
-        spelled.append(_with_paired_brackets(marks))
-    return spelled
+        spelled.append(_with_widths(_with_ellipses(marks, line.ems), line.ems))
+    return pair_brackets([line.box for line in lines], spelled, em)
 
 
 def _is_traditional(chars: Sequence[str]) -> bool:
@@ -114,16 +118,24 @@ def _with_ellipses(marks: tuple[Mark, ...], ems: float) -> tuple[Mark, ...]:
 
 
 def _with_widths(marks: tuple[Mark, ...], ems: float) -> tuple[Mark, ...]:
-    """Choose between half and full width by the room that a character takes between its neighbours."""
+    """Choose between half and full width by the room that a character takes between its neighbours.
+
+    At either end of a line the ink's end stands for a neighbour, which is of use only where ink fills the width.
+    """
     pitch = _pitch(marks, ems)
     settled = list(marks)
-    for index in range(1, len(marks) - 1):
-        before, after = settled[index - 1], marks[index + 1]
-        if before.text.isspace() or after.text.isspace():
-            continue
-        room = (after.place - before.place) * ems / pitch - (_width(before.text) + _width(after.text)) / 2
-        settled[index] = _best_form(marks[index], room)
+    for index, mark in enumerate(marks):
+        start = _edge(settled[index - 1], 1, ems) if index else 0.0
+        end = _edge(marks[index + 1], -1, ems) if index + 1 < len(marks) else ems
+        at_end = not 0 < index < len(marks) - 1
+        if start is not None and end is not None and not (at_end and (mark.text not in _FILLING or len(marks) == 1)):
+            settled[index] = _best_form(mark, (end - start) / pitch)
     return tuple(settled)
+
+
+def _edge(neighbour: Mark, side: int, ems: float) -> float | None:
+    """Return where a neighbour ends, in em from the line's start; None for a space, which may have any width."""
+    return None if neighbour.text.isspace() else neighbour.place * ems + side * _width(neighbour.text) / 2
 
 
 def _pitch(marks: Sequence[Mark], ems: float) -> float:
@@ -148,7 +160,8 @@ def _best_form(mark: Mark, room: float) -> Mark:
 
     def likelihood(form: str) -> float:
         error = (room - _width(form)) / _SPACING_ERROR
-        return log(max(beliefs.get(form, 0.0), _UNSEEN)) - error * error / 2
+        least = _UNSEEN if mark.text in _ALIKE else _UNLIKELY
+        return log(max(beliefs.get(form, 0.0), least)) - error * error / 2
 
     best = max(forms, key=likelihood)
     return mark if best == mark.text else replace(mark, text=best)
@@ -164,25 +177,3 @@ def _forms_of(text: str) -> tuple[str, ...]:
     if text == "·":
         return ("·", ".", "．")
     return (half, _FULL_WIDTH[half]) if half in _TWO_WIDTHS else ()
-
-
-def _with_paired_brackets(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Make the two brackets of a pair of one width: the width that the model believes in for both together."""
-    settled = list(marks)
-    opened: list[int] = []
-    for index, mark in enumerate(marks):
-        if mark.text in _BRACKETS:
-            opened.append(index)
-        elif mark.text in _BRACKETS.values() and opened:
-            start = opened.pop()
-            if _BRACKETS[marks[start].text] != mark.text:
-                half = _belief(marks[start], "(") * _belief(mark, ")")
-                full = _belief(marks[start], "（") * _belief(mark, "）")
-                pair = ("（", "）") if full >= half else ("(", ")")
-                settled[start] = replace(marks[start], text=pair[0])
-                settled[index] = replace(mark, text=pair[1])
-    return tuple(settled)
-
-
-def _belief(mark: Mark, form: str) -> float:
-    return mark.confidence if mark.text == form else max(dict(mark.others).get(form, 0.0), _UNSEEN)

@@ -1,5 +1,6 @@
 import pytest
 
+from extractors.readers.ocr.lines import Line
 from extractors.readers.ocr.recognizer import Mark
 from extractors.readers.ocr.spelling import SpelledLine, spell_page
 
@@ -22,7 +23,13 @@ def marks(
 
 
 def spelled(line: list[Mark], context: str = AROUND) -> str:
-    result = spell_page([SpelledLine(tuple(marks(context)), 40.0), SpelledLine(tuple(line), 40.0)])
+    result = spell_page(
+        [
+            SpelledLine(Line(0, 0, 400, 10), tuple(marks(context)), 40.0),
+            SpelledLine(Line(0, 20, 400, 30), tuple(line), 40.0),
+        ],
+        10.0,
+    )
     return "".join(mark.text for mark in result[1])
 
 
@@ -59,3 +66,14 @@ def test_the_brackets_of_a_pair_are_of_one_width() -> None:
 def test_dots_within_an_em_are_an_ellipsis_and_dots_apart_are_stops() -> None:
     assert spelled(marks("局···", pitch=0.33)) == "局…"
     assert spelled(marks("局···")) == "局．．．"
+
+
+def test_a_bracket_that_closes_in_a_lower_line_of_the_column_has_the_width_of_its_partner() -> None:
+    upper = marks("件處理（行", others={3: (("(", 0.04),)})
+    lower = marks("政效率)", others={3: (("）", 0.3),)})
+    beside = marks("無資料)")
+    boxes = [Line(0, 0, 100, 10), Line(0, 14, 100, 24), Line(200, 7, 300, 17)]
+    result = spell_page(
+        [SpelledLine(box, tuple(line), 40.0) for box, line in zip(boxes, (upper, lower, beside), strict=True)], 10.0
+    )
+    assert ["".join(mark.text for mark in line) for line in result] == ["件處理（行", "政效率）", "無資料)"]
