@@ -31,9 +31,8 @@ def chars_of_line(line: Line, marks: Sequence[Mark], inked: Inked, em: float, sc
     seen = [mark for mark in marks if not mark.text.isspace()]
     top, bottom = _em_box(line, seen, em)
     size = bottom - top
-    texts, middles = [mark.text for mark in seen], [mark.place * len(inked) for mark in seen]
     chars = []
-    for mark, (start, end) in zip(seen, spans_of(texts, middles, inked, size), strict=True):
+    for mark, start, end in spans_of(marks, inked, size):
         sides = (line.x0 + start, top, line.x0 + end, bottom, size)
         x0, high, x1, low, points = (round(side / scale, 3) for side in sides)
         chars.append(Char(mark.text, x0, high, x1, low, points, round(mark.confidence, 4)))

@@ -14,6 +14,8 @@ from extractors.readers.ocr.widths import is_wide
 _EDGE: Final = 0.15  # of the way between two middles: no character ends nearer to its own
 _WIDEST: Final = 0.5  # half the width of a character at most, of the em
 _FAR: Final = 0.36  # of the em, from ink to the next middle: no recognized character covers it
+_SPACE: Final = 0.2  # of the em, between two inks where the model saw a space
+_WIDE_SPACE: Final = 0.55  # where it saw none: figures of one em's half, and stops, have that much room beside them
 _LEAST_INK: Final = 0.12  # of the em: less is a speck
 _JOINED: Final = 0.1  # of the em: ink with smaller gaps between is one sign's
 
@@ -63,24 +65,28 @@ def _half(text: str) -> float:
     return _FIGURE / 2 if text.isascii() and text.isalnum() else 0.0
 
 
-def spans_of(texts: Sequence[str], middles: Sequence[float], inked: Inked, em: float) -> list[tuple[float, float]]:
-    """Return start and end of each character, in pixels from the start of the line's ink.
+def spans_of(marks: Sequence[Mark], inked: Inked, em: float) -> list[tuple[Mark, float, float]]:
+    """Return each character with its start and end, in pixels from the start of the line's ink; spaces are left out.
 
     Args:
-        texts: The characters, without spaces.
-        middles: Where the recognizer saw each.
+        marks: What was recognized, with places as shares of the line's ink.
         inked: For each column of pixels, whether the line has ink in it.
         em: Size of the line's characters, in pixels.
     """
-    starts, ends = [0.0] * len(texts), [float(len(inked))] * len(texts)
-    for index, ((left, before), (right, after)) in enumerate(pairwise(zip(texts, middles, strict=True))):
-        if is_wide(left) and is_wide(right):
-            ends[index] = starts[index + 1] = (before + after) / 2
-        else:
-            ends[index], starts[index + 1] = _gap(before, after, inked)
+    seen = [index for index, mark in enumerate(marks) if not mark.text.isspace()]
+    middles = [marks[index].place * len(inked) for index in seen]
+    starts, ends = [0.0] * len(seen), [float(len(inked))] * len(seen)
+    for index, (one, other) in enumerate(pairwise(seen)):
+        wide = is_wide(marks[one].text), is_wide(marks[other].text)
+        start, end = _gap(middles[index], middles[index + 1], inked)
+        if all(wide):
+            start = end = (middles[index] + middles[index + 1]) / 2
+        elif not any(wide) and end - start <= (_SPACE if other > one + 1 else _WIDE_SPACE) * em:
+            start = end = (start + end) / 2
+        ends[index], starts[index + 1] = start, end
     return [
-        _room(text, middle, start, end, em)
-        for text, middle, start, end in zip(texts, middles, starts, ends, strict=True)
+        (marks[index], *_room(marks[index].text, middle, start, end, em))
+        for index, middle, start, end in zip(seen, middles, starts, ends, strict=True)
     ]
 
 
