@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final
 
 from extractors.language.item_numbers import read_item_number
+from extractors.layout.likeness import like_known
 from extractors.layout.rows import Row
 from schemas.page import Page
 from schemas.plan import Ignored
@@ -16,7 +16,6 @@ _BAND: Final = 0.14  # of the page's height, from its edge: running heads and fe
 _NUMBER_BAND: Final = 0.10  # a page number that is printed once must stand nearer to the edge
 _SAME_HEIGHT_PT: Final = 6.0
 _FEWEST_PAGES: Final = 2
-_ALIKE: Final = 0.75  # two readings of one line by a recognizer share so much
 _DENSITY: Final = 0.4  # of the pages from its first to its last that print a running line (left or right pages only)
 _FEWEST_PAGES_NUMBERED: Final = 4  # a line that begins with a number is more likely a heading at the top of pages
 _DENSITY_NUMBERED: Final = 0.8
@@ -68,12 +67,9 @@ def find_running_rows(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) 
 
 def _pattern(place: _Place, known: Iterable[tuple[bool, str]]) -> tuple[bool, str]:
     """Return where and what a row prints, digits aside; a recognized row is what one like it was read as before."""
-    text = _NUMERALS.sub("#", place.row.line.text)
-    if place.row.line.confidence < 1.0:
-        for head, other in known:
-            if head == place.head and SequenceMatcher(None, text, other, autojunk=False).ratio() >= _ALIKE:
-                return head, other
-    return place.head, text
+    line = place.row.line
+    others = (other for head, other in known if head == place.head)
+    return place.head, like_known(_NUMERALS.sub("#", line.text), others, line.confidence)
 
 
 def _edge_places(page: Page, rows: Sequence[Row]) -> list[_Place]:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from extractors.layout.likeness import like_known
 from extractors.tables.captions import Caption
 from extractors.tables.columns import LOOSE_PT, NEAR_PT, Match, match_columns, place_cells, same_columns
 from extractors.tables.draft import Draft, DraftCell, begin_draft, draft_cells, join_cells
 from extractors.tables.habits import learn_habits
 from extractors.tables.headers import count_header_rows, find_header
-from extractors.tables.part import TablePart
+from extractors.tables.part import PartCell, TablePart
 from extractors.tables.seam import Seam, read_seam
 
 _SURE: Final = 1.0  # weight from which a page end was clear
@@ -122,14 +123,23 @@ def _rows_alike(cells: Sequence[DraftCell], part: TablePart, most: int) -> int:
     """Count the first rows that have the same words in both, up to a line that no cell of the part crosses."""
     alike = 0
     for row in range(min(most, part.n_rows)):
-        words = [cell.text for cell in sorted(cells, key=lambda cell: cell.col) if cell.row == row]
-        others = [cell.text for cell in part.cells if cell.row == row]
-        if words != others or not any(words):
+        above = [cell for cell in sorted(cells, key=lambda cell: cell.col) if cell.row == row]
+        if not any(cell.text for cell in above) or not _same_words(above, [c for c in part.cells if c.row == row]):
             break
         alike = row + 1
     while alike and any(cell.row < alike < cell.row + cell.row_span for cell in part.cells):
         alike -= 1
     return alike
+
+
+def _same_words(above: Sequence[DraftCell], below: Sequence[PartCell]) -> bool:
+    """Tell whether two rows print the same words, or a recognizer read one of them a little otherwise."""
+    words, others = [cell.text for cell in above], [cell.text for cell in below]
+    if words == others or len(words) != len(others):
+        return words == others
+    lines = [line for cell in above for line in cell.lines] + [line for cell in below for line in cell.lines]
+    confidence = min((line.confidence for line in lines), default=1.0)
+    return like_known("\t".join(others), ["\t".join(words)], confidence) == "\t".join(words)
 
 
 def _append(draft: Draft, placed: PlacedPart, repeated: int, columns: Match, signs: Signs) -> Draft:

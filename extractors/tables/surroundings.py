@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from extractors.layout.likeness import like_known
 from extractors.layout.lines import build_lines
 from extractors.tables.part import ReadPage, TablePart
 from extractors.tables.words import load_words
@@ -66,7 +67,7 @@ def _find_running(
             elif not _MARGIN * page.height < _middle(line) < (1 - _MARGIN) * page.height:
                 if _PAGE_NUMBER.fullmatch(line.text):
                     numbers[page.number].add(line)
-                seen[_FIGURES.sub("#", line.text)].append(line)
+                seen[like_known(_FIGURES.sub("#", line.text), seen, line.confidence)].append(line)
     for alike in seen.values():
         for line in alike:
             if _runs(line, alike, len(pages), parts):

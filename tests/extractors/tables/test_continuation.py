@@ -160,3 +160,21 @@ def test_a_part_with_more_column_lines_widens_the_table() -> None:
     table = read_one(first, page_top(THREE))
     assert table.n_cols == 4
     assert spans(table)["一、戶籍登記業務"] == (1, 0, 1, 3)
+
+
+def recognized(sheet: Sheet, confidence: float = 0.9) -> Sheet:
+    """The sheet as a recognizer would state it."""
+    sheet.chars = [char._replace(confidence=confidence) for char in sheet.chars]
+    return sheet
+
+
+def test_a_running_foot_that_was_recognized_otherwise_does_not_part_a_table() -> None:
+    first = recognized(page_end(ONE, TWO).write("臺北市文山區戶政事務所○○0", 60, 805))
+    second = recognized(page_top(THREE).write("臺北市文山區戶政事務所0○00", 60, 805))
+    assert texts(read_one(first, second)) == [HEAD, ONE, TWO, THREE]
+
+
+def test_a_repeated_head_that_was_recognized_otherwise_counts_once() -> None:
+    second = Sheet().table(XS, steps(60, 40, 40), [["編號", "計晝項目", "工作內容", "承辦單位"], THREE])
+    table = read_one(recognized(page_end(ONE, TWO)), recognized(second))
+    assert (texts(table), table.header_rows) == ([HEAD, ONE, TWO, THREE], 1)
