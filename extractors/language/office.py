@@ -141,8 +141,16 @@ def _agency(county: str, rest: str) -> str | None:
     opened = _open_form().match(rest)
     candidates = [match[0] for match in (terminal, opened) if match is not None]
     if not county:  # 中央政府 is no office
-        candidates = [name for name in candidates if len(name) > 2 and not name.endswith("政府")]
+        candidates = [name for name in candidates if _may_stand_alone(name)]
     return min(candidates, key=len) if candidates else None
+
+
+def _may_stand_alone(name: str) -> bool:
+    """Tell whether a name without a county can be one: no clause (於監察院…), no unit inside an office (本所秘書室)."""
+    words = _words()
+    return (
+        len(name) > 2 and not name.endswith(("政府", *words["inner_units"])) and name[0] not in words["clause_starts"]
+    )
 
 
 def _district(county: str, agency: str) -> str | None:
@@ -150,7 +158,9 @@ def _district(county: str, agency: str) -> str | None:
     match = re.match(rf"(?!縣?市?政府)([{_HAN}]{{1,3}}?[{kinds}])(?=[{_HAN}])", agency)
     if match is not None and not match[1].endswith(tuple(_words()["not_districts"])):
         return match[1]
-    place = re.fullmatch(rf"([{_HAN}]{{2,4}})(?:{alternation(_words()['place_agencies'])})", agency)
+    above = rf"(?:[{_HAN}]{{0,6}}政府(?:[{_HAN}]{{1,6}}[局處])?)?"
+    ending = rf"(?:第[一二三四五])?(?:{alternation(_words()['place_agencies'])})"
+    place = re.fullmatch(rf"{above}([{_HAN}]{{2,4}}?){ending}", agency)
     return place[1] if place is not None else None
 
 

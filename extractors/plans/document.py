@@ -127,6 +127,12 @@ def _years(text: str) -> tuple[int, int] | None:
     return (min(years), max(years)) if years else None
 
 
+def is_other_paper(document: Document) -> bool:
+    """Tell whether a document's title says that it is a paper of another kind than a plan (會議紀錄, 名冊)."""
+    words = _words()["other_papers"]["words"]
+    return document.plan_type == "other" and any(word in squeeze(document.title or "") for word in words)
+
+
 def _plan_type(title: str) -> PlanType:
     squeezed = squeeze(title)
     for entry in _words()["plan_types"]:

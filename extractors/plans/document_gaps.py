@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from extractors.plans.document import is_other_paper
 from extractors.plans.stamps import read_stamp
 from schemas.finding import Finding
 from schemas.outline import Outline
@@ -37,9 +38,16 @@ _GAPS: Final = (
     _Gap(
         "unknown-plan-type",
         "plan_type",
-        lambda document: document.plan_type == "other",
+        lambda document: document.plan_type == "other" and not is_other_paper(document),
         "標題沒有可辨認計畫種類的字詞。",
         "The title has no word that tells what kind of plan it is.",
+    ),
+    _Gap(
+        "not-a-plan",
+        "plan_type",
+        is_other_paper,
+        "依標題，這份文件不是計畫；表格內容保留於 tables 與 cells，不判讀為計畫項目。",
+        "By its title this document is no plan; its tables are kept as cells and read as no commitments.",
     ),
 )
 

@@ -1,13 +1,15 @@
 """A document's pages, tables and outline to one Plan: the room's only way in."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from extractors.plans.actions import read_actions
+from extractors.plans.belief import believed
 from extractors.plans.budgets import read_budgets
 from extractors.plans.context import PlanContext, TableView
 from extractors.plans.criteria import read_criteria
-from extractors.plans.document import read_document
+from extractors.plans.document import is_other_paper, read_document
 from extractors.plans.document_gaps import find_document_gaps
 from extractors.plans.execution_items import read_execution_items
 from extractors.plans.indicators import read_goals, read_kpis
@@ -19,7 +21,12 @@ from extractors.plans.quantities import read_quantities
 from extractors.plans.records import TableRecords, tell_apart, tell_kpis_apart, tell_measures_apart
 from extractors.plans.roles import PERIOD_TEXT
 from extractors.plans.strategy_map import read_axes, read_map_goals
-from extractors.plans.table_findings import column_findings, unreadable_table_finding, unrecognized_finding
+from extractors.plans.table_findings import (
+    UNRECOGNIZED,
+    column_findings,
+    unreadable_table_finding,
+    unrecognized_finding,
+)
 from extractors.plans.views import name_tables, view_tables
 from extractors.plans.work_items import MeasureRow, read_work_items
 from schemas.errors import PlanDataError
@@ -61,8 +68,10 @@ def plan_context(document: Document, pages: Iterable[Page], lexicon: Lexicon) ->
 
 def read_tables(document: Document, tables: Sequence[Table], outline: Outline, context: PlanContext) -> Plan:
     """Read the records of all tables and put them together; a goal of a strategy map counts once beside a scorecard."""
-    views = view_tables(tables, outline, context)
+    views = believed(view_tables(tables, outline, context), document)
     records = tell_apart([_records_or_finding(view, context) for view in views])
+    if is_other_paper(document):  # named once for the document, not for each of its tables
+        records = [replace(r, findings=tuple(f for f in r.findings if f.rule != UNRECOGNIZED)) for r in records]
     kinds = table_kinds(views)
     measures = tuple(m for r in records for m in r.measures)
     kpis = tuple(k for r in records for k in r.kpis)

@@ -5,6 +5,7 @@ from schemas.errors import PlanDataError
 from schemas.finding import Finding, Severity
 from schemas.table import Table
 
+UNRECOGNIZED = "unrecognized-table"
 _TEACH = '[columns.ROLE] words = ["{}"]'
 _SURE = 0.6
 
@@ -26,7 +27,7 @@ def unrecognized_finding(table: Table, roles: TableRoles) -> Finding:
     shown = "、".join(dict.fromkeys(h.replace("\n", "") for h in heads)) or "（無表頭）"
     return _table_finding(
         table,
-        "unrecognized-table",
+        UNRECOGNIZED,
         "warning",
         f"表格未能辨識用途，內容保留於 tables 與 cells。未知欄名：{shown}。可用 --lexicon 檔案加入欄名。",
         f"Table not recognized; kept whole in tables and cells. Unknown heads: {shown}. Use --lexicon.",

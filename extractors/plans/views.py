@@ -51,7 +51,8 @@ def _go_on(before: TableView, part: Table, around: Sequence[TextLine], context: 
     view = view_table(headed, around, context)
     if view.kind in ("unrecognized", "strategy_map"):
         return view_table(part, around, context)
-    return replace(view, goes_on=before, title=before.title, factors=before.factors, common=before.common)
+    factors = {col: before.factors.get(col, own) for col, own in view.factors.items()}
+    return replace(view, goes_on=before, title=before.title, factors=factors, common=before.common)
 
 
 def _under_heading(view: TableView, said: Banner) -> TableView:

@@ -69,7 +69,9 @@ def context(year: int = 113, office: str = "某市某區公所", lexicon: Lexico
 
 def read(*tables: Table, outline: Outline | None = None, lexicon: Lexicon | None = None) -> Plan:
     """Read tables as those of one plan of the year 113."""
-    return read_tables(Document(), name_tables(tables), outline or Outline(), context(lexicon=lexicon))
+    return read_tables(
+        Document(plan_type="annual_work_plan"), name_tables(tables), outline or Outline(), context(lexicon=lexicon)
+    )
 
 
 def said(row: Any, *fields: str) -> tuple[Any, ...]:

@@ -100,5 +100,6 @@ def gaps(*lines: str) -> list[tuple[str, str]]:
 
 def test_what_no_one_could_find_is_named() -> None:
     assert gaps("新北市板橋區公所112年度施政計畫") == []
-    assert [rule for rule, _ in gaps("會議紀錄")] == ["unknown-office", "unknown-year", "unknown-plan-type"]
+    assert [rule for rule, _ in gaps("會議紀錄")] == ["unknown-office", "unknown-year", "not-a-plan"]
+    assert [rule for rule, _ in gaps("工作紀要")] == ["unknown-office", "unknown-year", "unknown-plan-type"]
     assert gaps("新北市板橋區公所112年度施政計畫", "112年2月30日核定") == [("impossible-date", "112年2月30日核定")]

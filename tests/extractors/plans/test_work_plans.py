@@ -6,7 +6,7 @@ import pytest
 
 from schemas.page import Box
 from schemas.table import Cell, PageBox
-from tests.extractors.plans.grids import WIDTH, grid, headed, moved, on_page, read, said, with_note
+from tests.extractors.plans.grids import WIDTH, Slot, grid, headed, moved, on_page, read, said, with_note
 
 ALL_YEAR = tuple(range(1, 13))
 
@@ -381,7 +381,7 @@ def test_a_unit_that_acts_is_the_owner_rather_than_the_one_it_belongs_to() -> No
 
 
 def test_works_are_grouped_by_a_perspective_where_no_kpi_is_judged_by_it() -> None:
-    rows = [["推動策略", "執行方法"], [("一、基礎服務構面", 1, 2)], ["標準作業", "訂定手冊"]]
+    rows: list[list[Slot]] = [["推動策略", "執行方法"], [("一、基礎服務構面", 1, 2)], ["標準作業", "訂定手冊"]]
     assert said(read(grid(rows)).measures[0], "theme_number", "theme") == ("一", "基礎服務構面")
     by_column = read(grid([["面向", "工作項目", "工作內容"], ["課程教學", "閱讀", "班級共讀"]])).measures[0]
     assert by_column.theme == "課程教學"
