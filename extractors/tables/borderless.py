@@ -26,15 +26,13 @@ from typing import Final
 
 from extractors.layout.lines import group_lines, print_line
 from extractors.layout.markers import read_marker
+from extractors.tables.line_rows import Line, group_rows, measure_line, place_line
 from extractors.tables.part import PartCell, TablePart
-from extractors.tables.rivers import Chunk, find_rivers, split_chunks
+from extractors.tables.rivers import find_rivers
 from schemas.page import Box, Char
 from schemas.table import TextLine
 
-_OVERHANG: Final = 0.3  # of the size: a chunk may reach so far into a river's other side
-_FULL_ROW: Final = 0.5  # of the richest line's columns: a line that fills as many begins a row
 _TABULAR: Final = 0.6  # share of rows with two cells or more
-_TIGHT: Final = 1.5  # of the size: from line to line inside a cell
 _PROSE: Final = 22  # characters in a line: columns of lines so long are the page's, not a table's
 _MANY_LINES: Final = 4
 _THREE_LINES: Final = 2  # bands of a table with rules over and under its head and at its foot
@@ -63,38 +61,18 @@ class Frame:
     chars: tuple[Char, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    chunks: tuple[Chunk, ...]
-    top: float
-    bottom: float
-    columns: tuple[tuple[int, int], ...] = ()  # first and last column of each chunk
-
-    @property
-    def filled(self) -> set[int]:
-        return {column for first, last in self.columns for column in range(first, last + 1)}
-
-    @property
-    def size(self) -> float:
-        return self.chunks[0].size
-
-    @property
-    def spans(self) -> bool:
-        return any(last > first for first, last in self.columns)
-
-
 def read_frame(frame: Frame, page: int) -> TablePart | None:
     """Return the table in a frame; None where it holds running text or too little to tell."""
-    lines = [_measure(row) for row in group_lines(frame.chars)]
+    lines = [measure_line(row) for row in group_lines(frame.chars)]
     rivers = find_rivers([line.chunks for line in lines])
     inner = sorted([*frame.walls, *(x for x in rivers if all(abs(x - wall) > _WALL_PT for wall in frame.walls))])
     if len(inner) <= len(frame.walls):
         return None
-    placed = [_place(line, inner) for line in lines]
+    placed = [place_line(line, inner) for line in lines]
     kept = _keep_columns(placed, inner, frame.walls)
     if len(kept) < len(inner):
         inner = kept
-        placed = [_place(line, inner) for line in lines]
+        placed = [place_line(line, inner) for line in lines]
     if len(inner) <= len(frame.walls):
         return None
     xs = (frame.box.x0, *inner, frame.box.x1)
@@ -105,7 +83,7 @@ def read_frame(frame: Frame, page: int) -> TablePart | None:
     rows = [
         row
         for index, band in enumerate(bands)
-        for row in _rows(band, head=index == 0 and len(bands) > 1, parted=parted)
+        for row in group_rows(band, head=index == 0 and len(bands) > 1, parted=parted)
     ]
     ruled = len(frame.rules) > _BOX_RULES
     if not _is_table(rows, len(xs) - 1, ruled=ruled):
@@ -121,19 +99,7 @@ def read_frame(frame: Frame, page: int) -> TablePart | None:
     )
 
 
-def _measure(row: list[Char]) -> _Line:
-    return _Line(tuple(split_chunks(row)), min(char.top for char in row), max(char.bottom for char in row))
-
-
-def _place(line: _Line, inner: Sequence[float]) -> _Line:
-    columns = []
-    for chunk in line.chunks:
-        margin = min(_OVERHANG * chunk.size, (chunk.x1 - chunk.x0) / 2)
-        columns.append((bisect_right(inner, chunk.x0 + margin), bisect_right(inner, chunk.x1 - margin)))
-    return _Line(line.chunks, line.top, line.bottom, tuple(columns))
-
-
-def _keep_columns(lines: Sequence[_Line], inner: Sequence[float], walls: Sequence[float]) -> list[float]:
+def _keep_columns(lines: Sequence[Line], inner: Sequence[float], walls: Sequence[float]) -> list[float]:
     """Return the column lines without those before a column that one line alone fills: a gap inside a long head."""
     filled = [0] * (len(inner) + 1)
     for line in lines:
@@ -144,39 +110,15 @@ def _keep_columns(lines: Sequence[_Line], inner: Sequence[float], walls: Sequenc
     return [x for index, x in enumerate(inner, 1) if filled[index] > 1 or x in walls]
 
 
-def _bands(lines: Sequence[_Line], frame: Frame) -> list[list[_Line]]:
+def _bands(lines: Sequence[Line], frame: Frame) -> list[list[Line]]:
     """Split lines by the rules between them."""
-    bands: list[list[_Line]] = [[] for _ in range(len(frame.rules) + 1)]
+    bands: list[list[Line]] = [[] for _ in range(len(frame.rules) + 1)]
     for line in lines:
         bands[bisect_right(frame.rules, (line.top + line.bottom) / 2)].append(line)
     return [band for band in bands if band]
 
 
-def _rows(band: Sequence[_Line], *, head: bool, parted: bool) -> list[list[_Line]]:
-    """Group the lines of one band to rows: a line that fills enough columns begins one, others go on with it."""
-    richest = max(len(line.filled) for line in band)
-    rows: list[list[_Line]] = []
-    for line in band:
-        if rows and not _begins_row(line, rows[-1], richest, head=head, parted=parted):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return rows
-
-
-def _begins_row(line: _Line, row: Sequence[_Line], richest: int, *, head: bool, parted: bool) -> bool:
-    if head:
-        return any(before.spans for before in row) or line.spans
-    filled = line.filled
-    tight = line.top - row[-1].top <= _TIGHT * line.size
-    if not tight and (0 in filled or not parted):
-        return True
-    if 0 in filled:
-        return len(filled) >= max(2, _FULL_ROW * richest) or richest == 1
-    return len(filled) >= max(2, _TABULAR * richest)
-
-
-def _is_table(rows: Sequence[Sequence[_Line]], n_cols: int, *, ruled: bool) -> bool:
+def _is_table(rows: Sequence[Sequence[Line]], n_cols: int, *, ruled: bool) -> bool:
     if len(rows) < (_LEAST_ROWS_RULED if ruled else _LEAST_ROWS):
         return False
     filled = [len({first for line in row for first, _ in line.columns}) for row in rows]
@@ -187,7 +129,7 @@ def _is_table(rows: Sequence[Sequence[_Line]], n_cols: int, *, ruled: bool) -> b
     return not _is_prose(rows, n_cols) and not _is_list(rows, n_cols)
 
 
-def _lengths(rows: Sequence[Sequence[_Line]], n_cols: int) -> list[list[int]]:
+def _lengths(rows: Sequence[Sequence[Line]], n_cols: int) -> list[list[int]]:
     """The lengths of each column's chunks."""
     lengths: list[list[int]] = [[] for _ in range(n_cols)]
     for row in rows:
@@ -197,17 +139,17 @@ def _lengths(rows: Sequence[Sequence[_Line]], n_cols: int) -> list[list[int]]:
     return lengths
 
 
-def _is_wordless(rows: Sequence[Sequence[_Line]], n_cols: int) -> bool:
+def _is_wordless(rows: Sequence[Sequence[Line]], n_cols: int) -> bool:
     """Tell whether no column holds words, as the figures along the axes of a chart don't."""
     return all(sum(column) < _SHORTEST * len(column) for column in _lengths(rows, n_cols) if column)
 
 
-def _is_prose(rows: Sequence[Sequence[_Line]], n_cols: int) -> bool:
+def _is_prose(rows: Sequence[Sequence[Line]], n_cols: int) -> bool:
     """Tell whether every column holds running text, as the columns of a page do."""
     return all(sum(column) >= _PROSE * len(column) for column in _lengths(rows, n_cols) if column)
 
 
-def _is_list(rows: Sequence[Sequence[_Line]], n_cols: int) -> bool:
+def _is_list(rows: Sequence[Sequence[Line]], n_cols: int) -> bool:
     """Tell whether the first of two columns holds nothing but list markers or page numbers the last."""
     if n_cols > 2:
         return False
@@ -218,7 +160,7 @@ def _is_list(rows: Sequence[Sequence[_Line]], n_cols: int) -> bool:
     return marked * 2 > len(firsts) or (numbered == len(lasts) and any(read_marker(text) for text in firsts))
 
 
-def _row_lines(rows: Sequence[Sequence[_Line]], frame: Frame) -> tuple[float, ...]:
+def _row_lines(rows: Sequence[Sequence[Line]], frame: Frame) -> tuple[float, ...]:
     """Return where rows part: at a rule where one lies between them, else half-way."""
     ys = [frame.box.top]
     for above, below in pairwise(rows):
@@ -229,7 +171,7 @@ def _row_lines(rows: Sequence[Sequence[_Line]], frame: Frame) -> tuple[float, ..
     return (*ys, max(frame.box.bottom, ys[-1]))
 
 
-def _cells(row: Sequence[_Line], index: int, xs: Sequence[float], ys: Sequence[float], page: int) -> list[PartCell]:
+def _cells(row: Sequence[Line], index: int, xs: Sequence[float], ys: Sequence[float], page: int) -> list[PartCell]:
     """Return the cells of one row, empty ones too; a chunk that crosses rivers spans columns."""
     n_cols = len(xs) - 1
     end_of = list(range(1, n_cols + 1))  # of each column: where the cell that begins in it ends
@@ -258,7 +200,7 @@ def _cells(row: Sequence[_Line], index: int, xs: Sequence[float], ys: Sequence[f
     return cells
 
 
-def _lines(row: Sequence[_Line], col: int, end: int, page: int) -> tuple[TextLine, ...]:
+def _lines(row: Sequence[Line], col: int, end: int, page: int) -> tuple[TextLine, ...]:
     printed = []
     for line in row:
         chars = [

@@ -12,16 +12,14 @@ from typing import Final
 
 from extractors.tables.headers import split_blocks
 from extractors.tables.part import PartCell, TablePart
+from extractors.tables.strips import Inked, find_strips
 from schemas.page import Box
 from schemas.table import TextLine
 
-_GAP: Final = 0.25  # of the size: a strip at least so high parts rows, if it is also
-_WIDE: Final = 1.2  # of the size: no running text is set so far apart
-_WIDER: Final = 1.6  # times as high as the usual distance of lines inside a cell
 _LEAST_ROWS: Final = 3
 _LEVEL: Final = 0.5  # of the size: lines whose middles differ by no more are level
 _FIGURE: Final = re.compile(r"[-+−–—$]?[0-9０-９][0-9０-９,.\s]*[%％]?|[-−–—]+|n/?a|N/?A")
-_LEAST_LABEL: Final = 2  # characters: one is a piece of an upright or letter-spaced label
+_LEAST_LABEL: Final = 2  # characters: one that is no figure is a piece of an upright or letter-spaced label
 _FILLED: Final = 0.6  # share of the columns that hold text in a row
 _CONSTANT: Final = 0.8  # share of rows that must be filled so
 
@@ -45,16 +43,16 @@ def _find_cuts(block: Sequence[PartCell]) -> list[float]:
     if aligned := _aligned_cuts(block):
         return aligned
     lines = sorted((line for cell in block for line in cell.lines), key=lambda line: line.box.top)
-    strips = _strips(lines, _closest(block))
-    if len(strips) + 1 < _LEAST_ROWS:
+    cuts = find_strips((Inked(line.box.top, line.box.bottom, line.size) for line in lines), _closest(block))
+    if len(cuts) + 1 < _LEAST_ROWS:
         return []
     label = block[0].lines
     starts = [line.box.top for line in label]
-    cuts = [middle for middle, _ in strips]
     bounds = [block[0].box.top, *cuts, block[0].box.bottom]
     for top, bottom in pairwise(bounds):
         own = [line for line, start in zip(label, starts, strict=True) if top <= start < bottom]
-        if not own or len("".join(line.text for line in own)) < _LEAST_LABEL:
+        name = "".join(line.text for line in own)
+        if len(name) < _LEAST_LABEL and not name.isdecimal():
             return []
     full = sum(_is_filled(block, top, bottom) for top, bottom in pairwise(bounds))
     return cuts if full >= _CONSTANT * (len(bounds) - 1) else []
@@ -93,18 +91,6 @@ def _closest(block: Sequence[PartCell]) -> float:
     """The least distance between two lines of one cell."""
     gaps = [after.box.top - before.box.bottom for cell in block for before, after in pairwise(cell.lines)]
     return min((gap for gap in gaps if gap > 0), default=0.0)
-
-
-def _strips(lines: Sequence[TextLine], closest: float) -> list[tuple[float, float]]:
-    """Return the middle and height of each strip without ink that is wider than those between the lines of a cell."""
-    strips: list[tuple[float, float]] = []
-    reached = lines[0].box.bottom
-    for line in lines[1:]:
-        height = line.box.top - reached
-        if height > _WIDE * line.size or height > max(_GAP * line.size, _WIDER * closest):
-            strips.append(((line.box.top + reached) / 2, line.box.top - reached))
-        reached = max(reached, line.box.bottom)
-    return strips
 
 
 def _is_filled(block: Sequence[PartCell], top: float, bottom: float) -> bool:
