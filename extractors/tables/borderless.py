@@ -28,7 +28,7 @@ from extractors.layout.lines import group_lines, print_line
 from extractors.layout.markers import read_marker
 from extractors.tables.line_rows import Line, group_rows, measure_line, place_line
 from extractors.tables.part import PartCell, TablePart
-from extractors.tables.rivers import find_rivers
+from extractors.tables.rivers import find_rivers, join_chunks
 from schemas.page import Box, Char
 from schemas.table import TextLine
 
@@ -64,7 +64,7 @@ class Frame:
 def read_frame(frame: Frame, page: int) -> TablePart | None:
     """Return the table in a frame; None where it holds running text or too little to tell."""
     lines = [measure_line(row) for row in group_lines(frame.chars)]
-    rivers = find_rivers([line.chunks for line in lines])
+    rivers = _find_rivers(lines, frame)
     inner = sorted([*frame.walls, *(x for x in rivers if all(abs(x - wall) > _WALL_PT for wall in frame.walls))])
     if len(inner) <= len(frame.walls):
         return None
@@ -97,6 +97,19 @@ def read_frame(frame: Frame, page: int) -> TablePart | None:
         method="borderless",
         doubts=("columns-by-gap",) if ruled else ("no-rules",),
     )
+
+
+def _find_rivers(lines: Sequence[Line], frame: Frame) -> list[float]:
+    """Return the rivers between lines, or between rows where rules part them: those that show more columns.
+
+    In a row whose cells are set in its middle no line needs to fill more than two or three columns.
+    """
+    rivers = find_rivers([line.chunks for line in lines])
+    bands = _bands(lines, frame)
+    if len(bands) <= _THREE_LINES:
+        return rivers
+    of_rows = find_rivers([join_chunks(line.chunks for line in band) for band in bands], len(lines))
+    return max(of_rows, rivers, key=len)
 
 
 def _keep_columns(lines: Sequence[Line], inner: Sequence[float], walls: Sequence[float]) -> list[float]:

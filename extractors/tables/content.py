@@ -13,7 +13,6 @@ from extractors.tables.spans import Span
 from schemas.page import Char
 
 _STRADDLES: Final = 0.2  # of a character's width: so much on either side of a rule, and its text runs over it
-_MEETS: Final = -0.05  # the same where it ends at a rule, and the next one begins there as if there were none
 _SEAMLESS: Final = 0.02  # of the size: the space between two characters of one word is as wide as the others
 _SAME_INSET: Final = 0.06  # of the size: texts set off so alike from the left sides of their cells begin there
 _RUN_GAP: Final = 0.1  # of the size: characters of one run follow each other closer than this
@@ -39,7 +38,7 @@ def assign_chars(
     rows = np.clip(np.searchsorted(ys, glyphs.y, side="right") - 1, 0, len(ys) - 2)
     cols = np.clip(np.searchsorted(xs, glyphs.x, side="right") - 1, 0, len(xs) - 2)
     owners = np.array(owner)[rows, cols].tolist()
-    margins = _MEETS * (glyphs.x1 - glyphs.x0)
+    margins = _STRADDLES * (glyphs.x1 - glyphs.x0)
     over = (glyphs.x0 + margins < xs[cols]) | (glyphs.x1 - margins > xs[cols + 1])
     if over.any():
         _keep_runs_whole(np.flatnonzero(over).tolist(), owners, spans, lattice, glyphs.chars)
@@ -72,7 +71,7 @@ def _keep_runs_whole(
         while seen < len(chars) and _follows(chars[seen - 1], chars[seen]):
             seen += 1
         for start, end in _split_at_cells(range(first, seen), owners, spans, lattice.xs, chars):
-            if any(_crosses_side(at, end, spans[owners[at]], lattice.xs, chars) for at in range(start, end)):
+            if any(_crosses_side(chars[at], spans[owners[at]], lattice.xs) for at in range(start, end)):
                 run = owners[start:end]
                 owners[start:end] = [max(run, key=run.count)] * (end - start)
 
@@ -93,18 +92,12 @@ def _split_at_cells(
     return list(pairwise([*starts, run.stop]))
 
 
-def _crosses_side(at: int, end: int, span: Span, xs: Sequence[float], chars: Sequence[Char]) -> bool:
-    """Tell whether a character stands across a side of its cell, or meets the next one of its run there."""
-    char = chars[at]
+def _crosses_side(char: Char, span: Span, xs: Sequence[float]) -> bool:
     margin = _STRADDLES * (char.x1 - char.x0)
     left, right = xs[span.col], xs[span.col + span.col_span]
-    if char.x0 + margin < left and span.col > 0:
-        return True
-    if span.col + span.col_span == len(xs) - 1:
-        return False
-    if char.x1 - margin > right:
-        return True
-    return at + 1 < end and abs(chars[at + 1].x0 - char.x1) <= _SEAMLESS * char.size and chars[at + 1].x0 > right - 1
+    return (char.x0 + margin < left and span.col > 0) or (
+        char.x1 - margin > right and span.col + span.col_span < len(xs) - 1
+    )
 
 
 def _follows(before: Char, after: Char) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from extractors.layout.columns import stand_in_columns
@@ -136,17 +136,34 @@ def _without_doubles(stack: list[Stroke]) -> list[Stroke]:
 
 
 def _tabular_runs(bands: Sequence[list[Char]]) -> Iterator[tuple[int, int]]:
-    """Yield the first and end index of each run of neighbouring bands whose lines are parted by gaps."""
-    start: int | None = None
-    for index, band in enumerate([*bands, []]):
-        if band and _is_tabular(band):
-            start = index if start is None else start
-            continue
-        if start is not None:
-            yield start, index
-            start = None
+    """Yield the first and end index of each run of neighbouring bands that are parted by gaps.
+
+    A band of a single line that is not (a banner) goes with those around it.
+    """
+    kinds = [bool(band) and (_is_tabular(band) or None) for band in bands]
+    for index in range(1, len(bands) - 1):
+        if kinds[index] is None and kinds[index - 1] and kinds[index + 1] and len(group_lines(bands[index])) == 1:
+            kinds[index] = True
+    for tabular, run in groupby(range(len(bands)), key=lambda index: bool(kinds[index])):
+        if tabular:
+            own = list(run)
+            yield own[0], own[-1] + 1
 
 
 def _is_tabular(band: Sequence[Char]) -> bool:
     rows = group_lines(band)
-    return sum(map(is_gapped, rows)) >= _GAPPED * len(rows)
+    if sum(map(is_gapped, rows)) >= _GAPPED * len(rows):
+        return True
+    return len(rows) > 1 and is_gapped(_shadow(band))
+
+
+def _shadow(band: Sequence[Char]) -> list[Char]:
+    """Return the characters of several lines, left to right, those left out that stand under or over others.
+
+    A cell of several lines may stand beside labels that are level with none of them.
+    """
+    shadow: list[Char] = []
+    for char in sorted(band, key=lambda char: char.x0):
+        if not shadow or char.x1 > shadow[-1].x1:
+            shadow.append(char)
+    return shadow

@@ -165,14 +165,18 @@ def _weigh_room(pair: Pair) -> float:
 
 def _weigh_marks(pairs: Sequence[Pair]) -> float:
     """A row's bars and marks are drawn once: where both have some, they are two rows. Shades run on in a cut row."""
-    if all(any(_is_marked(cell) for cell in row) for row in zip(*pairs, strict=True)):
+    if _are_both_marked(pairs):
         return -4.0
     shaded = [(one.gray, other.gray) for one, other in pairs]
     return -4.0 if any((one is None) != (other is None) for one, other in shaded) else 0.0
 
 
+def _are_both_marked(pairs: Sequence[Pair]) -> bool:
+    return all(any(map(_is_marked, row)) for row in zip(*pairs, strict=True))
+
+
 def _is_marked(cell: DraftCell) -> bool:
-    return bool(cell.bars) or is_mark_text(cell.text)
+    return is_mark_text(cell.text) if cell.text else bool(cell.bars)  # what is drawn behind words highlights them
 
 
 def _joined_columns(
@@ -180,17 +184,16 @@ def _joined_columns(
 ) -> frozenset[int]:
     """Return the columns in which a merged cell goes on into a new row."""
     first = min((cell.col for cell in below if cell.text or cell.bars), default=0)
+    marked = _are_both_marked(pairs)
     joined: set[int] = set()
     for pair in pairs:
         one, other = pair
         habit = habits.get(one.col, NO_HABIT)
         if one.text and other.text:
             # What groups rows stands left of them: a new group at the left ends every merged cell.
-            # What counts items on is a merged cell's text only where such cells are merged elsewhere too.
-            merged = habit.spanning > 0 or read_marker(other.text) is None
-            goes_on = (
-                merged and first > 0 and _breaks_off((one, other), habit) and _weigh((one, other), habit, said) > 0
-            )
+            # Where each row has marks of its own, what counts items on is merged only where such cells are elsewhere.
+            merged = habit.spanning > 0 or not marked or read_marker(other.text) is None
+            goes_on = merged and first > 0 and _breaks_off(pair, habit) and _weigh(pair, habit, said) > 0
         elif one.text:
             goes_on = one.col < first or other.row_span > 1 or (habit.spanning > 0 and not habit.empty)
         else:

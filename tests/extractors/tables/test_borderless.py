@@ -120,3 +120,36 @@ def test_a_rule_under_the_head_of_the_page_and_one_over_its_foot_make_no_table()
     for number in range(30):
         sheet.write("本計畫所需經費由本所年度相關預算項下支應辦理之。", 60, 80 + 20 * number)
     assert read_all(sheet) == ()
+
+
+WIDE = (60.0, 90.0, 170.0, 380.0)
+TALL = [
+    ["編號", "項目", "工作內容", "單位"],
+    ["1", "清查", "辦理戶籍資料清查作業並按月彙整\n陳報民政局備查。", "登記課"],
+    ["2", "統計", "按月編製統計報表，逾期未辦理者\n應列冊追蹤，並提所務會議檢討改\n進。", "資料課"],
+    ["3", "門牌", "門牌整編。", "登記課"],
+    ["4", "志工", "每季召開志工檢討會議一次，並依\n決議辦理。", "庶務課"],
+]
+
+
+def centred(sheet: Sheet, rules: bool) -> Sheet:
+    """Rows whose cells are set in the middle of their height; with a rule under each, or only around the head."""
+    top = 100.0
+    sheet.across(55, 440, top)
+    for number, row in enumerate(TALL):
+        height = 8 + 14.0 * max(text.count("\n") + 1 for text in row)
+        for x, text in zip(WIDE, row, strict=True):
+            lines = text.split("\n")
+            start = top + (height - 14.0 * len(lines)) / 2 + 2
+            for index, line in enumerate(lines):
+                sheet.write(line, x, start + 14.0 * index)
+        top += height
+        if rules or number in (0, len(TALL) - 1):
+            sheet.across(55, 440, top)
+    return sheet
+
+
+@pytest.mark.parametrize("rules", [True, False])
+def test_rows_set_in_the_middle_of_their_height_are_rows(rules: bool) -> None:
+    table = read_one(centred(Sheet(), rules))
+    assert texts(table) == [[text.replace("\n", "") for text in row] for row in TALL]
