@@ -152,4 +152,6 @@ def centred(sheet: Sheet, rules: bool) -> Sheet:
 @pytest.mark.parametrize("rules", [True, False])
 def test_rows_set_in_the_middle_of_their_height_are_rows(rules: bool) -> None:
     table = read_one(centred(Sheet(), rules))
-    assert texts(table) == [[text.replace("\n", "") for text in row] for row in TALL]
+    assert [[text.replace("\n", "") for text in row] for row in texts(table)] == [
+        [text.replace("\n", "") for text in row] for row in TALL
+    ]
