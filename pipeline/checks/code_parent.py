@@ -20,11 +20,14 @@ _CODE: Final = re.compile(r"[A-Za-z]+\d+(?:\.\d+)+")
 
 
 def _check(plan: Plan) -> Iterator[Finding]:
-    for measure in plan.measures:
-        code, parent = measure.number, measure.kpi_code
-        if measure.kind != "action" or not code or not parent or not _CODE.fullmatch(code):
-            continue
-        if code != parent and not code.startswith(parent + "."):
+    coded = [
+        (measure, measure.number, measure.kpi_code)
+        for measure in plan.measures
+        if measure.kind == "action" and measure.number and measure.kpi_code and _CODE.fullmatch(measure.number)
+    ]
+    strays = [(m, code, parent) for m, code, parent in coded if code != parent and not code.startswith(parent + ".")]
+    if 2 * len(strays) <= len(coded):  # else the actions have codes of their own
+        for measure, code, parent in strays:
             yield state(
                 RULE.id,
                 RULE.severity,

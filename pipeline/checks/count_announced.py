@@ -1,7 +1,8 @@
 """A text announces a count and lists another number of things.
 
-What: `甲、乙、丙等N大類` (項, 種, 類 …) where the list before 等 has another number of members.
-Why: one member too many or too few: a duty more or less.
+What: `甲、乙、丙等N大類` (項, 種, 類 …) where the list before 等 has more members than are announced; fewer are no
+    slip, since 等 may stand for the rest.
+Why: one member too many: a duty more or less.
 Example: seven topics listed and `等6大類`.
 Severity: error.
 """
@@ -19,7 +20,6 @@ from schemas.plan import Plan
 _LIST: Final = re.compile(
     r"(?P<list>[^。；：:，\n()（）]*、[^。；：:，\n()（）]*?)等\s*(?P<count>\d{1,2}|[二三四五六七八九十]{1,3})\s*(?:大|個|小)?(?:類|項|種|面向|構面)"
 )
-_JOINED: Final = re.compile(r"、|及(?!時|格)|暨")
 _LEAST: Final = 3  # a list of two is often two of many
 
 
@@ -27,11 +27,10 @@ def _check(plan: Plan) -> Iterator[Finding]:
     for subject, text in texts(plan):
         for match in _LIST.finditer(text):
             listed = len([part for part in match["list"].split("、") if part.strip()])
-            widest = len([part for part in _JOINED.split(match["list"]) if part.strip()])
             count = match["count"]
             announced = parse_chinese_integer(count) if count[0] in NUMERAL_CHARACTERS else int(count)
-            if listed < _LEAST or listed <= announced <= widest:
-                continue  # 人力資源安全、實體與環境安全: 與 and 及 may join within a member
+            if listed < _LEAST or listed <= announced:
+                continue
             yield state(
                 RULE.id,
                 RULE.severity,

@@ -4,7 +4,8 @@ What: for a KPI in percent, (1) the formula cell has no operator: it restates th
     divides without × 100 %; (3) it subtracts and divides inside one bracket, `(甲-乙/甲)`.
 Why: nobody can recompute the value; precedence changes it.
 Example: `參與教育訓練人數達80%以上`; `核發正確份數/核發總份數`; `(全年度通報人數-處理中人數/全年度通報人數)×100%`.
-Severity: warning for (1) and (2), info for (2) where the unit % stands beside the formula, error for (3).
+Severity: warning for (1) and (2), info for (1) where the cell names a survey or another source and for (2) where the
+    unit % stands beside the formula, error for (3).
 """
 
 import re
@@ -20,6 +21,7 @@ _OPERATOR: Final = re.compile(r"[/÷／*×＊+＋]|除以|乘以|[-－−].{0,12
 _DIVIDES: Final = re.compile(r"[/÷／]|除以")
 _HUNDRED: Final = re.compile(r"100\s*[%％]?|１００|百分")
 _UNIT_SAID: Final = re.compile(r"單位\s*[:：]?\s*[%％]")
+_SOURCE: Final = re.compile(r"調查|民調|問卷|統計(?:資料|數據|報表)|評鑑|考核|測驗|資料來源|公布|公告")
 _OPERAND: Final = r"[^-－−/÷／()（）×*+＋=＝。；，\n]{2,30}"
 _PRECEDENCE: Final = re.compile(rf"[(（](?P<whole>{_OPERAND})[-－−]{_OPERAND}[/÷／](?P<below>{_OPERAND})[)）]")
 
@@ -47,7 +49,7 @@ def _form(kpi: Kpi) -> Iterator[Finding]:
     if not _OPERATOR.search(formula):
         yield state(
             "formula-not-a-formula",
-            "warning",
+            "info" if _SOURCE.search(formula) else "warning",
             of_kpi(kpi, "formula"),
             f"「{kpi.name}」的算式欄沒有分子、分母：{formula}",
             "The formula cell of a percentage names no numerator and denominator.",

@@ -33,7 +33,7 @@ class Misprint(NamedTuple):
 
 def _check(plan: Plan) -> Iterator[Finding]:
     sources = [*texts(plan), *_schedules(plan)]
-    for misprint in _misprints():
+    for misprint in misprints():
         found = [(subject, match[0]) for subject, text in sources for match in misprint.form.finditer(text)]
         if not found:
             continue
@@ -59,7 +59,8 @@ def _schedules(plan: Plan) -> Iterator[tuple[Subject, str]]:
 
 
 @cache
-def _misprints() -> tuple[Misprint, ...]:
+def misprints() -> tuple[Misprint, ...]:
+    """Return the forms of `misprints.toml`, in its order."""
     text = resources.files("pipeline.checks").joinpath("misprints.toml").read_text(encoding="utf-8")
     rows = tomllib.loads(text)["misprint"]
     wrong = [row for row in rows if row["severity"] not in _SEVERITIES]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.language.lexicon import load_lexicon
+from pipeline.checks.misprint import misprints
 from pipeline.checks.rule import Rule, Subject, state
 from pipeline.checks.subjects import texts
 from schemas.finding import Finding
@@ -51,7 +52,15 @@ def _without_names(text: str) -> str:
 
 @cache
 def _terms() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((right, (right, *others)) for right, others in load_lexicon("terms")["words"].items())
+    return tuple(
+        (right, (right, *(other for other in others if not _is_misprint(other))))
+        for right, others in load_lexicon("terms")["words"].items()
+    )
+
+
+def _is_misprint(spelling: str) -> bool:
+    """Tell whether a spelling is wrong everywhere: then the rule `misprint` names it, and once is enough."""
+    return any(misprint.form.fullmatch(spelling) for misprint in misprints())
 
 
 RULE = Rule(id="mixed-spelling", severity="info", title="用字不一", title_en="mixed spelling", check=_check)

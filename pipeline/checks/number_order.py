@@ -40,14 +40,22 @@ def _whole(number: str | None) -> int | None:
 
 
 def _check(plan: Plan) -> Iterator[Finding]:
+    last = 0
     for _, items in _items(plan):
-        if items and items[0][0] > 1:
+        if items and items[0][0] not in (1, last + 1):  # a table may go on counting where the one before ended
             yield _gap(items[0][1], 1, items[0][0])
-        for (before, _), (number, measure) in pairwise(items):
+        last = items[-1][0] if items else last
+        for (before, above), (number, measure) in pairwise(items):
+            if number == before == 1 and _place(above) != _place(measure):
+                continue  # each group counts from 1, and the one before has one item only
             if number == before:
                 yield _twice(measure)
             elif number > before + 1:
                 yield _gap(measure, before + 1, number)
+
+
+def _place(measure: Measure) -> tuple[str | None, str | None, str | None]:
+    return measure.theme, measure.goal, measure.owner
 
 
 def _gap(measure: Measure, expected: int, number: int) -> Finding:

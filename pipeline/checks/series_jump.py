@@ -1,6 +1,7 @@
 """A KPI's actual values jump.
 
-What: an actual value is at least three times the year before it, or at most a third of it, where both are over zero.
+What: an actual value is at least three times the year before it, or at most a third of it, where both are over zero
+    and the greater is no small count (1件 and 4件 are chance).
 Why: definition, weights or unit may have changed; then the years don't compare, and a floor set by a mean says nothing.
 Example: 8%, 13%, 67%.
 Severity: warning.
@@ -16,6 +17,7 @@ from schemas.finding import Finding
 from schemas.plan import Plan
 
 _TIMES: Final = 3.0
+_LEAST: Final = 10.0
 
 
 def _check(plan: Plan) -> Iterator[Finding]:
@@ -25,7 +27,7 @@ def _check(plan: Plan) -> Iterator[Finding]:
             if not before.value or not after.value or before.unit != after.unit:
                 continue
             times = after.value / before.value
-            if times >= _TIMES or times <= 1 / _TIMES:
+            if max(before.value, after.value) >= _LEAST and (times >= _TIMES or times <= 1 / _TIMES):
                 yield state(
                     RULE.id,
                     RULE.severity,

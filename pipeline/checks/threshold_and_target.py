@@ -1,6 +1,7 @@
 """A KPI's formula names a threshold that its targets don't follow.
 
-What: the formula or 衡量標準 cell says 達N%以上 and a target of the KPI is another number.
+What: the formula or 衡量標準 cell says 達N%以上 and a target of the KPI is another number; not where the threshold
+    says whom to count (達80%以上之機關數/…).
 Why: there are two thresholds in one row: which of them is met?
 Example: `參與教育訓練人數達80%以上` and target 100%.
 Severity: warning; once for each KPI.
@@ -15,7 +16,7 @@ from pipeline.checks.subjects import of_kpi
 from schemas.finding import Finding
 from schemas.plan import Plan
 
-_THRESHOLD: Final = re.compile(r"達\s*(\d+(?:\.\d+)?)\s*[%％]\s*以上")
+_THRESHOLD: Final = re.compile(r"達\s*(\d+(?:\.\d+)?)\s*[%％]\s*以上(?!之|者|的|[^，。；\n]{0,10}數)")
 
 
 def _check(plan: Plan) -> Iterator[Finding]:

@@ -2,7 +2,7 @@ import pytest
 
 from pipeline.checks.run import rules, run_checks
 from schemas.page import Box
-from schemas.plan import Document, Goal, Kpi, Passage, Person, Plan, Section, TableReading
+from schemas.plan import Document, Evidence, Goal, Kpi, Passage, Person, Plan, Section, TableReading
 from schemas.table import Cell, PageBox, Table
 from tests.pipeline.checks.builders import PLACE, kpi, measure, plan, value
 
@@ -31,8 +31,14 @@ def scored(formula: str, unit: str = "%") -> Kpi:
     return kpi(formula=formula, unit=unit)
 
 
+ELSEWHERE = Evidence(page=4, box=PLACE.box, table_id="t-2")
+
 WRONG = {
-    "code-parent-mismatch": plan(measures=(measure("action", number="AC2.1.2", kpi_code="AC1.1", text="甲"),)),
+    "code-parent-mismatch": plan(
+        measures=tuple(
+            measure("action", number=code, kpi_code="AC1.1", text=code) for code in ("AC1.1.1", "AC2.1.2", "AC1.1.3")
+        )
+    ),
     "duplicate-code": plan(
         measures=(
             measure("action", number="AC1.1.1", kpi_code="AC1.1", text="甲"),
@@ -44,13 +50,10 @@ WRONG = {
     "duplicate-number": plan(measures=tuple(measure(number=n, title=t, text=t) for n, t in (("1", "甲"), ("1", "乙")))),
     "label-mismatch": plan(
         measures=(
+            measure("strategy", theme_number="二", theme="丙"),
             measure("strategy", theme_number="三", theme="甲"),
-            measure(
-                "work_item",
-                theme_number="三",
-                theme="乙",
-                evidence=PLACE.__class__(page=4, box=PLACE.box, table_id="t-2"),
-            ),
+            measure("work_item", theme_number="二", theme="丙", evidence=ELSEWHERE),
+            measure("work_item", theme_number="三", theme="乙", evidence=ELSEWHERE),
         )
     ),
     "perspective-not-declared": plan(
@@ -88,7 +91,7 @@ WRONG = {
             measure(text=t, schedule=s) for t, s in zip("甲乙丙丁", ("1月", "2月", "3月", None), strict=True)
         )
     ),
-    "count-mismatch": plan(measures=(measure(text="資產管理、人員安全、實體安全、存取控制等6大類"),)),
+    "count-mismatch": plan(measures=(measure(text="資產管理、人員安全、實體安全、存取控制等3大類"),)),
     "list-starts-late": plan(measures=(measure(text="甲", criteria="查證合格率 2. 考核項目如附表"),)),
     "unbalanced-bracket": plan(measures=(measure(text="【正確案件係指受理完成"),)),
     "bracket-width-mixed": plan(measures=(measure(text="（本年度人數)"),)),
@@ -118,6 +121,33 @@ RIGHT = {
     "a joined member": plan(measures=(measure(text="人力資源、實體與環境、通訊與作業、存取及控制等5項"),)),
     "months as the text has them": plan(measures=(measure(text="清查(5/1-6/30)", months=(5, 6)),)),
     "names with a spelling of their own": plan(measures=(measure(text="臺北市的台北通與平台"),)),
+    "codes of the actions' own": plan(
+        measures=tuple(measure("action", number=f"P1.{n}", kpi_code="K2.1", text=str(n)) for n in (1, 2))
+    ),
+    "lists of their own in two tables": plan(
+        measures=(
+            measure("strategy", theme_number="一", theme="民政"),
+            measure("strategy", theme_number="一", theme="社會", evidence=ELSEWHERE),
+        )
+    ),
+    "a table that goes on counting": plan(
+        measures=(
+            measure(number="1", title="甲", text="甲"),
+            measure(number="2", title="乙", text="乙"),
+            measure(number="3", title="丙", text="丙", evidence=ELSEWHERE),
+        )
+    ),
+    "groups that count from one": plan(
+        measures=(measure(number="1", title="甲", theme="民政"), measure(number="1", title="乙", theme="社會"))
+    ),
+    "weights of a hundred in each group": plan(tables=(weighted("60%", "40%", "50%", "30%", "20%"),)),
+    "a hundred over two tables": plan(tables=(weighted("30%", "30%"), weighted("20%", "20%"))),
+    "a small count": plan(
+        kpis=(kpi(unit="件"),), kpi_values=(value(104, 1, "actual", unit="件"), value(105, 4, "actual", unit="件"))
+    ),
+    "some of many": plan(measures=(measure(text="抵費地標售、古蹟維護、貸款清償等17項"),)),
+    "whom to count": plan(kpis=(scored("滿意度達80%以上之機關數÷總數×100%"),), kpi_values=(value(106, 100, unit="%"),)),
+    "a sentence that the layout cut": plan(passages=(passage("附表（第"), passage("二頁）如後"))),
     "a list marker": plan(measures=(measure(text="1)甲\n2)乙"),)),
     "a number of the date's year": plan(document=Document(approved_on="2023-12-29", approval_number="CNAA1126009370")),
 }
@@ -141,6 +171,17 @@ def test_a_target_that_reaches_its_mean_once_rounded_is_only_worth_knowing() -> 
     found = {f.printed + str(f.severity): f for f in run_checks(subject) if f.rule == "target-below-mean"}
     # 106: 315 and 298 are 306.5 on average, rounded 307; 107: with 306 they are 306.33, rounded 306
     assert sorted(found) == ["306info", "306warning"]
+
+
+def test_a_name_that_tells_the_unit_and_a_survey_for_a_formula_are_only_worth_knowing() -> None:
+    subject = plan(
+        kpis=(kpi(name="通報件數"), kpi(kpi_id="k-2", name="滿意度", formula="問卷調查", unit="%")),
+        kpi_values=(value(106, 1440),),
+    )
+    assert {f.rule: f.severity for f in run_checks(subject)} == {
+        "unit-missing": "info",
+        "formula-not-a-formula": "info",
+    }
 
 
 def test_every_finding_says_what_and_where_in_both_languages() -> None:
