@@ -55,14 +55,14 @@ def ingest(
     if (engine is Engine.DASK) != bool(scheduler):
         raise typer.BadParameter("--engine dask 與 --scheduler 要一起用 go together")
     options = BatchOptions(
-        ingest=IngestOptions(reader=reader.value, password=password, lexicon=lexicon),
+        ingest=IngestOptions(reader=reader.value, password=password, lexicon=lexicon, with_names=with_names),
         limits=Limits(timeout_s=timeout, max_memory_mb=max_memory),
         workers=workers,
         scheduler=scheduler,
     )
     cache_root = None if no_cache else cache or default_cache()
     try:
-        code = _run(paths, out, options, cache_root, with_names=with_names, quiet=quiet, lang=lang)
+        code = _run(paths, out, options, cache_root, quiet=quiet, lang=lang)
     except RunError as error:
         say(lang, error.message, error.message_en)
         raise typer.Exit(ExitCode.USAGE) from error
@@ -85,7 +85,6 @@ def _run(
     options: "BatchOptions",
     cache_root: Path | None,
     *,
-    with_names: bool,
     quiet: bool,
     lang: Lang,
 ) -> ExitCode:
@@ -100,7 +99,7 @@ def _run(
         return ExitCode.NOTHING_READ
     with end_on_sigterm(), open_run(out, cache_root, options.ingest) as cache:
         documents = _read(sources, options, cache, quiet=quiet, lang=lang)
-        _write(documents, out, cache, with_names=with_names)
+        _write(documents, out, cache)
     if not quiet:
         print_summary(documents, lang)
         say(lang, f"資料集已寫入 {out}", f"The dataset is in {out}")
@@ -122,16 +121,16 @@ def _read(
     return [documents[position] for position in range(len(sources))]
 
 
-def _write(documents: "Sequence[ReadDocument]", out: Path, cache: "Cache", *, with_names: bool) -> None:
+def _write(documents: "Sequence[ReadDocument]", out: Path, cache: "Cache") -> None:
     from pipeline.ingest.up_to_date import fingerprint, is_current, remember
 
-    wanted = fingerprint(documents, cache, with_names=with_names)
+    wanted = fingerprint(documents, cache)
     if is_current(out, wanted, cache):
         return
-    from pipeline.dataset.write import write_dataset
-    from pipeline.ingest.batch import StoredResults
+    from pipeline.dataset.write import write_parts
+    from pipeline.ingest.batch import head_of, load_part
 
-    write_dataset(StoredResults(documents), out, with_names=with_names)
+    write_parts([head_of(document) for document in documents], lambda index: load_part(documents[index]), out)
     remember(out, wanted, cache)
 
 

@@ -85,6 +85,8 @@ def _hold_row(rules: tuple[_Rule, ...], row: Row, taken: dict[str, set[Value]], 
     for rule in rules:
         table, name, column, plain, reference = rule
         value = row.get(name)
+        if value == "":  # what no file tells from a missing value is one
+            value = None
         if value is not None and value.__class__ is not plain:
             reason = _reason_against(column, value)
             if reason is None and reference is not None and value not in taken.get(reference, ()):

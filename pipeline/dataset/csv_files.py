@@ -1,46 +1,35 @@
 """CSV: UTF-8 with BOM, RFC 4180 (CRLF between records, quotes where needed), the same rows to the same bytes."""
 
 import csv
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
-from typing import Final, Protocol
+from collections.abc import Sequence
+from io import StringIO
+from typing import Final
 
 from pipeline.dataset.row import Row, Value
-from schemas.dataset import DATASET
+from schemas.dataset import TableSchema
 
 _AS_THEY_ARE: Final = frozenset({str, int, type(None)})  # the csv module writes these as `csv_text` does
 
 
-class _Writer(Protocol):
-    def writerow(self, row: Sequence[Value], /) -> object: ...
+def csv_head(table: TableSchema) -> bytes:
+    """Return the beginning of a table's file: the byte order mark and the record of column names."""
+    text = StringIO(newline="")
+    csv.writer(text).writerow([column.name for column in table.columns])
+    return text.getvalue().encode("utf-8-sig")
 
 
-class CsvFiles:
-    """Every table's CSV file, open for rows."""
-
-    def __init__(self, writers: dict[str, _Writer]) -> None:
-        self._writers = writers
-
-    def write(self, table: str, rows: Sequence[Row]) -> None:
-        """Append rows that keep the schema."""
-        writer = self._writers[table]
-        for row in rows:
-            writer.writerow([v if v.__class__ in _AS_THEY_ARE else csv_text(v) for v in row.values()])
+def csv_records(rows: Sequence[Row]) -> str:
+    """Return one record for each row that keeps the schema."""
+    text = StringIO(newline="")
+    csv.writer(text).writerows(
+        [value if value.__class__ in _AS_THEY_ARE else csv_text(value) for value in row.values()] for row in rows
+    )
+    return text.getvalue()
 
 
-@contextmanager
-def open_csv_files(folder: Path) -> Iterator[CsvFiles]:
-    """Create `<table>.csv` with its head for every table."""
-    with ExitStack() as stack:
-        writers: dict[str, _Writer] = {}
-        for table in DATASET:
-            path = folder / f"{table.name}.csv"
-            file = stack.enter_context(path.open("w", encoding="utf-8-sig", newline=""))
-            writer = csv.writer(file)
-            writer.writerow([column.name for column in table.columns])
-            writers[table.name] = writer
-        yield CsvFiles(writers)
+def csv_field(text: str | None) -> str:
+    """Return one field of a record, in quotes where it needs them."""
+    return csv_records([{"field": text, "next": None}]).removesuffix(",\r\n")
 
 
 def csv_text(value: Value) -> str:

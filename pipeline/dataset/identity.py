@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.dataset.row import short_hash
-from schemas.plan import Document
+from schemas.plan import Plan
 from schemas.result import DocumentResult
 
 
@@ -19,11 +19,13 @@ class Head(NamedTuple):
 
 def read_head(result: DocumentResult) -> Head:
     """Return what the id of this result comes from."""
-    if result.plan is None:
-        identity = f"failed-{result.sha256[:10] or short_hash([result.source])}"
-    else:
-        identity = _identity(result.plan.document, result.sha256)
-    return Head(result.source, result.sha256, identity)
+    identity = "" if result.plan is None else plan_identity(result.plan, result.sha256)
+    return make_head(result.source, result.sha256, identity)
+
+
+def make_head(source: str, sha256: str, identity: str) -> Head:
+    """Return the same where `plan_identity` was asked before; `identity` is empty for a file without a plan."""
+    return Head(source, sha256, identity or f"failed-{sha256[:10] or short_hash([source])}")
 
 
 def assign_document_ids(heads: Sequence[Head]) -> list[str]:
@@ -49,7 +51,9 @@ def assign_document_ids(heads: Sequence[Head]) -> list[str]:
     return ids
 
 
-def _identity(document: Document, sha256: str) -> str:
+def plan_identity(plan: Plan, sha256: str) -> str:
+    """Return what a plan says of itself, in short; plans that say the same share it."""
+    document = plan.document
     years = (document.roc_year_start, document.roc_year_end)
     parts: tuple[object, ...] = (document.office, document.plan_type, *years, document.version, document.approved_on)
     parts += (document.approval_number, document.title)

@@ -1,20 +1,52 @@
-"""Parquet: the same tables, typed; made from the CSV files block by block, so memory doesn't grow with their length."""
+"""Parquet: the same tables, typed; records go in as CSV and leave memory group by group."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from schemas.dataset import DATASET, SCHEMA_VERSION, ColumnType, TableSchema
+from schemas.dataset import SCHEMA_VERSION, ColumnType, TableSchema
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
-_BLOCK_BYTES: Final = 8 << 20  # of CSV that become one row group; must hold the longest row
+_GROUP_BYTES: Final = 2 << 20  # of CSV that become one row group; what a document has in one table is never parted
 
 
-def write_parquet(folder: Path) -> None:
-    """Create `<table>.parquet` beside every `<table>.csv` of a folder."""
-    for table in DATASET:
-        _convert(table, folder / f"{table.name}.csv", folder / f"{table.name}.parquet")
+class ParquetFile:
+    """One table's file, open for records."""
+
+    def __init__(self, schema: "pa.Schema", writer: "pq.ParquetWriter") -> None:
+        self._schema, self._writer = schema, writer
+        self._waiting = BytesIO()
+
+    def append(self, records: bytes) -> None:
+        """Take whole CSV records, without a head."""
+        self._waiting.write(records)
+        if self._waiting.tell() >= _GROUP_BYTES:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits as one row group."""
+        size = self._waiting.tell()
+        if size:
+            self._waiting.seek(0)
+            self._writer.write_table(_parse(self._waiting, size, self._schema))
+            self._waiting = BytesIO()
+
+
+@contextmanager
+def open_parquet_file(table: TableSchema, path: Path) -> Iterator[ParquetFile]:
+    """Create a table's file; it is whole when the block ends."""
+    import pyarrow.parquet as pq
+
+    schema = arrow_schema(table)
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        file = ParquetFile(schema, writer)
+        yield file
+        file.flush()
 
 
 def arrow_schema(table: TableSchema) -> "pa.Schema":
@@ -28,32 +60,27 @@ def arrow_schema(table: TableSchema) -> "pa.Schema":
     return pa.schema(fields, metadata={"zh": table.zh, "en": table.en, "schema_version": SCHEMA_VERSION})
 
 
-def _convert(table: TableSchema, source: Path, target: Path) -> None:
+def _parse(records: BytesIO, size: int, schema: "pa.Schema") -> "pa.Table":
     import pyarrow as pa
     import pyarrow.csv as pa_csv
-    import pyarrow.parquet as pq
 
-    schema = arrow_schema(table)
-    options = pa_csv.ConvertOptions(
-        # Lists are no CSV type: they are split below.
-        column_types={f.name: pa.string() if pa.types.is_list(f.type) else f.type for f in schema},
-        null_values=[""],
-        strings_can_be_null=True,
-        quoted_strings_can_be_null=True,
-    )
-    blocks = pa_csv.open_csv(
-        source,
-        read_options=pa_csv.ReadOptions(block_size=_BLOCK_BYTES, use_threads=False),
+    read = pa_csv.read_csv(
+        records,
+        # One block for all: a record that two blocks share would be refused.
+        read_options=pa_csv.ReadOptions(column_names=schema.names, block_size=size + 1, use_threads=False),
         parse_options=pa_csv.ParseOptions(newlines_in_values=True),
-        convert_options=options,
+        convert_options=pa_csv.ConvertOptions(
+            # Lists are no CSV type: they are split below.
+            column_types={f.name: pa.string() if pa.types.is_list(f.type) else f.type for f in schema},
+            null_values=[""],
+            strings_can_be_null=True,
+            quoted_strings_can_be_null=True,
+        ),
     )
-    with pq.ParquetWriter(target, schema, compression="zstd") as writer:
-        for block in blocks:
-            columns = [_typed(block.column(field.name), field.type) for field in schema]
-            writer.write_batch(pa.RecordBatch.from_arrays(columns, schema=schema))
+    return pa.table([_typed(read.column(field.name), field.type) for field in schema], schema=schema)
 
 
-def _typed(column: "pa.Array", arrow_type: "pa.DataType") -> "pa.Array":
+def _typed(column: "pa.ChunkedArray", arrow_type: "pa.DataType") -> "pa.ChunkedArray":
     import pyarrow as pa
     import pyarrow.compute as pc
 

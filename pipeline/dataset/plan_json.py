@@ -63,6 +63,11 @@ def json_text(document: Node) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
+def json_string(text: str) -> str:
+    """Return one text as JSON, with its quotes."""
+    return _compact(text)
+
+
 def _compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 

@@ -51,8 +51,8 @@ def read_editions(old: Path, new: Path, options: "IngestOptions") -> tuple[Editi
 def editions_of(results: Sequence["DocumentResult"]) -> tuple[Edition, ...]:
     """Return the editions that these results are, as if they had been written to a dataset and read again."""
     from pipeline.dataset.csv_files import csv_text
+    from pipeline.dataset.document_rows import document_rows
     from pipeline.dataset.identity import assign_document_ids, read_head
-    from pipeline.dataset.write import document_rows
 
     ids = assign_document_ids([read_head(result) for result in results])
     tables: dict[str, list[dict[str, str]]] = {}

@@ -7,23 +7,24 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, overload
+from typing import Final
 
+from pipeline.dataset.document_part import DocumentPart, render_part
+from pipeline.dataset.identity import Head, make_head
 from pipeline.ingest.cache import Cache
 from pipeline.ingest.code_version import code_version
 from pipeline.ingest.document_job import KEPT, LOST, TASK, WHOLE, DocumentJob
-from pipeline.ingest.entries import EntryError, read_receipt, read_result, write_entry
+from pipeline.ingest.entries import EntryError, read_part, read_receipt, write_entry
 from pipeline.ingest.errors import RunError
 from pipeline.ingest.failures import failed, limit_error
 from pipeline.ingest.fetch import MAX_FILE_MB, fetch, lives_in_this_process
 from pipeline.ingest.limits import MEBIBYTE, Limits
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.pool import Outcome, run_jobs
-from pipeline.ingest.receipts import Receipt, decode_receipt, receipt_of
+from pipeline.ingest.receipts import Receipt, decode_receipt, receipt_of, result_of
 from pipeline.ingest.sources import Source, is_url
 from pipeline.ingest.workers import Job
 from schemas.errors import UnreadableDocumentError
-from schemas.result import DocumentResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,43 +76,22 @@ def read_documents(
             yield outcome.key, _read(sources[outcome.key], outcome, options.limits, cache)
 
 
-class StoredResults(Sequence[DocumentResult]):
-    """The results of documents, read from disk each time they are asked for, so that one is in memory at a time."""
-
-    def __init__(self, documents: Sequence[ReadDocument]) -> None:
-        self._documents = documents
-
-    def __len__(self) -> int:
-        """Count the documents."""
-        return len(self._documents)
-
-    @overload
-    def __getitem__(self, index: int) -> DocumentResult: ...
-    @overload
-    def __getitem__(self, index: slice) -> "StoredResults": ...
-    def __getitem__(self, index: int | slice) -> "DocumentResult | StoredResults":
-        """Load one result.
-
-        Raises:
-            RunError: Its entry has gone from the cache meanwhile.
-        """
-        if isinstance(index, slice):
-            return StoredResults(self._documents[index])
-        return load_result(self._documents[index])
+def head_of(document: ReadDocument) -> Head:
+    """Return what the id of a document comes from."""
+    receipt = document.receipt
+    return make_head(document.source.name, receipt.sha256, receipt.identity)
 
 
-def load_result(document: ReadDocument) -> DocumentResult:
-    """Return one document's result.
+def load_part(document: ReadDocument) -> DocumentPart:
+    """Return one document's part of the dataset, from disk where it was read.
 
     Raises:
         RunError: Its entry has gone from the cache meanwhile.
     """
-    name, receipt = document.source.name, document.receipt
-    if document.entry is None:
-        reason = UnreadableDocumentError(receipt.reason, receipt.message, receipt.message_en)
-        return failed(name, receipt.sha256, reason)
+    if document.entry is None or document.receipt.status == "failed":
+        return render_part(result_of(document.receipt), with_names=False)
     try:
-        return read_result(document.entry, name)
+        return read_part(document.entry)
     except EntryError as error:
         raise RunError(
             f"快取在執行中被改動或刪除，請再執行一次：{error}", f"The cache was changed meanwhile; run again: {error}"

@@ -82,7 +82,7 @@ def open_cache(root: Path, options: IngestOptions) -> Cache:
 
 def options_digest(options: IngestOptions) -> str:
     """Return 16 hex digits of the options that decide what is read; of the password only a digest goes in."""
-    stated = [options.reader, options.password, options.lexicon]
+    stated = [options.reader, options.password, options.lexicon, options.with_names]
     return hashlib.sha256(json.dumps(stated).encode()).hexdigest()[:16]
 
 

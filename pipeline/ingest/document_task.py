@@ -1,4 +1,4 @@
-"""What a worker does with one document: fetch, look into the cache, read, keep.
+"""What a worker does with one document: fetch, look into the cache, read, render, keep.
 
 Only workers import this module, and with it all that reads, before they say that they are ready: no document's time
 runs while libraries load.
@@ -10,13 +10,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
+from pipeline.dataset.document_part import render_part
 from pipeline.ingest.code_version import code_version
 from pipeline.ingest.document_job import KEPT, LOST, WHOLE, DocumentJob
 from pipeline.ingest.entries import pack_entry, read_receipt, write_entry
 from pipeline.ingest.failures import failed
 from pipeline.ingest.fetch import fetch
-from pipeline.ingest.one import ingest_bytes
-from pipeline.ingest.receipts import encode_receipt, receipt_of
+from pipeline.ingest.one import collector_off, ingest_bytes
+from pipeline.ingest.options import IngestOptions
+from pipeline.ingest.receipts import Receipt, encode_receipt, receipt_of
 from pipeline.ingest.sources import is_url
 from schemas.errors import UnreadableDocumentError
 
@@ -38,16 +40,22 @@ def read_document(payload: object) -> bytes:
         return LOST + encode_receipt(receipt_of(failed("", "", error)))
     sha256 = hashlib.sha256(data).hexdigest()
     if job.cache is None:
-        return WHOLE + pack_entry(ingest_bytes(data, job.options, ""))
+        return WHOLE + _read(data, job.options)[1]
     entry = job.cache.entry(sha256)
     receipt = read_receipt(entry)
     if receipt is None:
-        result = ingest_bytes(data, job.options, "")
-        receipt = receipt_of(result)
-        write_entry(entry, pack_entry(result))
+        receipt, packed = _read(data, job.options)
+        write_entry(entry, packed)
     if path is not None and seen is not None:
         job.cache.remember_digest(path, sha256, seen)
     return KEPT + encode_receipt(receipt)
+
+
+def _read(data: bytes, options: IngestOptions) -> tuple[Receipt, bytes]:
+    with collector_off():
+        result = ingest_bytes(data, options, "")
+        receipt = receipt_of(result)
+        return receipt, pack_entry(receipt, render_part(result, with_names=options.with_names))
 
 
 def _state(path: Path | None) -> os.stat_result | None:

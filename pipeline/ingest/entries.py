@@ -1,29 +1,34 @@
-"""One result on disk: a receipt that is read alone, and the result itself. Whole or not at all, also after kill -9."""
+"""One document on disk: a receipt that is read alone, and its part of the dataset.
 
+An entry is whole or not there, also after kill -9.
+"""
+
+import json
 import os
-import pickle
 import struct
 import zlib
-from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from pipeline.ingest.receipts import Receipt, decode_receipt, encode_receipt, receipt_of
-from schemas.result import DocumentResult
+from pipeline.dataset.document_part import DocumentPart
+from pipeline.ingest.receipts import Receipt, decode_receipt, encode_receipt
 
 _HEADER: Final = struct.Struct("<8sQQI")  # magic, length of the receipt, of the body, CRC-32 of the body
-_MAGIC: Final = b"jihua\x00\x01\x00"
+_MAGIC: Final = b"jihua\x00\x02\x00"
+_CONTENTS: Final = struct.Struct("<Q")
+_QUICKLY: Final = 1  # of zlib's levels: a tenth of the size; what the others save is not worth their time
 
 
 class EntryError(Exception):
     """An entry on disk is not what was written: it must be read again from its PDF."""
 
 
-def pack_entry(result: DocumentResult) -> bytes:
-    """Return the bytes of an entry. The file's name is left out: the same bytes may go by several."""
-    receipt = encode_receipt(receipt_of(result))
-    body = pickle.dumps(replace(result, source=""), protocol=5)
-    return _HEADER.pack(_MAGIC, len(receipt), len(body), zlib.crc32(body)) + receipt + body
+def pack_entry(receipt: Receipt, part: DocumentPart) -> bytes:
+    """Return the bytes of an entry. The file's name is in none of them: the same bytes may go by several."""
+    head = encode_receipt(receipt)
+    body = _pack_part(part)
+    return _HEADER.pack(_MAGIC, len(head), len(body), zlib.crc32(body)) + head + body
 
 
 def write_entry(path: Path, entry: bytes) -> None:
@@ -45,8 +50,8 @@ def read_receipt(path: Path) -> Receipt | None:
         return None
 
 
-def read_result(path: Path, source: str) -> DocumentResult:
-    """Return an entry's result under the name that its file goes by now.
+def read_part(path: Path) -> DocumentPart:
+    """Return an entry's part of the dataset.
 
     Raises:
         EntryError: There is none, or it is torn.
@@ -59,7 +64,20 @@ def read_result(path: Path, source: str) -> DocumentResult:
     body = memoryview(data)[_HEADER.size + receipt_size :]
     if zlib.crc32(body) != checksum:
         raise EntryError(f"{path}: wrong checksum")
-    result = pickle.loads(body)
-    if not isinstance(result, DocumentResult):
-        raise EntryError(f"{path}: not a result")
-    return replace(result, source=source)
+    return _unpack_part(body)
+
+
+def _pack_part(part: DocumentPart) -> bytes:
+    sizes = {table: len(records) for table, records in part.records.items()}
+    contents = json.dumps([part.office, sizes]).encode()
+    texts = b"".join([*part.records.values(), part.plan])
+    return _CONTENTS.pack(len(contents)) + contents + zlib.compress(texts, _QUICKLY)
+
+
+def _unpack_part(body: memoryview) -> DocumentPart:
+    (size,) = _CONTENTS.unpack_from(body)
+    start = _CONTENTS.size + size
+    office, sizes = json.loads(bytes(body[_CONTENTS.size : start]))
+    texts = BytesIO(zlib.decompress(body[start:]))
+    records = {table: texts.read(length) for table, length in sizes.items()}
+    return DocumentPart(office=office, records=records, plan=texts.read())

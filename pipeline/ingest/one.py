@@ -45,7 +45,7 @@ def ingest_bytes(data: bytes, options: IngestOptions, source: str) -> DocumentRe
     """
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        with _collector_off():
+        with collector_off():
             plan = read_pdf(data, reader=options.reader, password=options.password, lexicon=options.lexicon)
     except UnreadableDocumentError as error:
         return failed(source, sha256, error)
@@ -61,7 +61,7 @@ def ingest_bytes(data: bytes, options: IngestOptions, source: str) -> DocumentRe
 
 
 @contextmanager
-def _collector_off() -> Iterator[None]:
+def collector_off() -> Iterator[None]:
     """Hold Python's cycle collector for one document: all that is made is needed to the end, and it has no cycles.
 
     Looking through it again and again would take a sixth of the whole time.

@@ -11,8 +11,10 @@ class IngestOptions:
         reader: `pdfium` or `pdfplumber`.
         password: Opens files that need one; None where no one gave any.
         lexicon: TOML text with an office's own head words, or None.
+        with_names: Write personal names as printed instead of masking them.
     """
 
     reader: str = "pdfium"
     password: str | None = None
     lexicon: str | None = None
+    with_names: bool = False

@@ -4,18 +4,20 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Final
 
+from pipeline.dataset.identity import plan_identity
 from schemas.plan import DocumentStatus
 from schemas.result import DocumentResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """One document's result without its plan: what the summary shows.
+    """One document's result without its plan: what the summary shows and its id comes from.
 
     Attributes:
         sha256, status, reason, message, message_en: As in DocumentResult.
         pages, tables, measures, kpis, findings: How many were read.
         coverage: Share of the printed characters that are accounted for, 0 to 1; None where nothing was read.
+        identity: What the document's id comes from; empty where there is no plan.
     """
 
     sha256: str
@@ -29,6 +31,7 @@ class Receipt:
     kpis: int = 0
     findings: int = 0
     coverage: float | None = None
+    identity: str = ""
 
 
 def receipt_of(result: DocumentResult) -> Receipt:
@@ -51,7 +54,13 @@ def receipt_of(result: DocumentResult) -> Receipt:
         kpis=len(plan.kpis),
         findings=len(plan.findings),
         coverage=plan.document.coverage,
+        identity=plan_identity(plan, result.sha256),
     )
+
+
+def result_of(receipt: Receipt) -> DocumentResult:
+    """Return the result that a receipt of a file without a plan stands for; the file's name is left out."""
+    return DocumentResult(source="", **{name: getattr(receipt, name) for name in _STATED})
 
 
 _STATED: Final = ("sha256", "status", "reason", "message", "message_en")

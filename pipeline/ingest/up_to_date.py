@@ -10,10 +10,10 @@ from pipeline.ingest.batch import ReadDocument
 from pipeline.ingest.cache import Cache
 
 
-def fingerprint(documents: Sequence[ReadDocument], cache: Cache, *, with_names: bool) -> str:
+def fingerprint(documents: Sequence[ReadDocument], cache: Cache) -> str:
     """Return a digest of all that decides a dataset's bytes: the results, their names, the code, the options."""
     parts = [[document.source.name, document.entry is not None, *_told_by(document)] for document in documents]
-    stated = [cache.results.relative_to(cache.root).as_posix(), with_names, parts]
+    stated = [cache.results.relative_to(cache.root).as_posix(), parts]
     return hashlib.sha256(json.dumps(stated).encode()).hexdigest()
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.dataset.document_rows import document_rows
 from pipeline.dataset.names import build_masks, split_names
 from pipeline.dataset.row import Rows
-from pipeline.dataset.write import document_rows
 from schemas.page import Box
 from schemas.plan import Document, Evidence, Measure, Person, Plan, Quantity, Section, TableReading
 from schemas.result import DocumentResult

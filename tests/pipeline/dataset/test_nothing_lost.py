@@ -8,8 +8,8 @@ import pytest
 
 from extractors.language.radicals import repair
 from extractors.readers.read import read_pages
+from pipeline.dataset.document_rows import document_rows
 from pipeline.dataset.row import Rows
-from pipeline.dataset.write import document_rows
 from pipeline.ingest.stages import read_pdf
 from schemas.plan import Plan
 from schemas.result import DocumentResult

@@ -8,7 +8,7 @@ import fsspec
 import pytest
 
 from pipeline.ingest import pool
-from pipeline.ingest.batch import BatchOptions, ReadDocument, StoredResults, read_documents, usable_cores
+from pipeline.ingest.batch import BatchOptions, ReadDocument, head_of, load_part, read_documents, usable_cores
 from pipeline.ingest.cache import Cache, open_cache
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.options import IngestOptions
@@ -37,6 +37,10 @@ def read(cache: Cache, *arguments: Path | str, options: BatchOptions = OPTIONS) 
 
 def statuses(documents: Sequence[ReadDocument]) -> dict[str, tuple[str, str]]:
     return {document.source.name: (document.receipt.status, document.receipt.reason) for document in documents}
+
+
+def failed(document: ReadDocument) -> bool:
+    return document.receipt.status == "failed"
 
 
 @pytest.fixture
@@ -68,9 +72,10 @@ def test_every_file_has_its_status_and_reason(tmp_path: Path, cache: Cache) -> N
         "cut.pdf": ("failed", "truncated"),
         "missing.pdf": ("failed", "unreachable"),
     }
-    results = StoredResults(documents)
-    assert [result.source for result in results] == [document.source.name for document in documents]
-    assert all(result.message and result.message_en for result in results if result.status == "failed")
+    assert all(document.receipt.message and document.receipt.message_en for document in documents if failed(document))
+    parts = [load_part(document) for document in documents]
+    assert [bool(part.plan) for part in parts] == [not failed(document) for document in documents]
+    assert all(part.records["documents"] for part in parts)
 
 
 def test_what_was_read_is_not_read_again(tmp_path: Path, cache: Cache, request: pytest.FixtureRequest) -> None:
@@ -79,15 +84,15 @@ def test_what_was_read_is_not_read_again(tmp_path: Path, cache: Cache, request: 
     request.getfixturevalue("no_workers")
     again = read(cache, tmp_path / "a.pdf")
     assert again == first
-    assert list(StoredResults(again)) == list(StoredResults(first))
+    assert load_part(again[0]) == load_part(first[0])
 
 
 def test_the_same_bytes_under_another_name_are_read_once(tmp_path: Path, cache: Cache) -> None:
     copy(tmp_path, "a.pdf")
     copy(tmp_path, "b.pdf")
-    first, second = StoredResults(read(cache, tmp_path / "a.pdf", tmp_path / "b.pdf"))
+    first, second = map(head_of, read(cache, tmp_path / "a.pdf", tmp_path / "b.pdf"))
     assert (first.source, second.source) == ("a.pdf", "b.pdf")
-    assert first.sha256 == second.sha256
+    assert first[1:] == second[1:]
     assert len(list(cache.results.rglob("*.result"))) == 1
 
 
@@ -125,12 +130,13 @@ def test_a_dataset_is_current_until_anything_changes(tmp_path: Path, cache: Cach
     out = tmp_path / "out"
     out.mkdir()
     (out / "measures.csv").write_text("x", encoding="utf-8")
-    wanted = fingerprint(documents, cache, with_names=False)
+    wanted = fingerprint(documents, cache)
     assert not is_current(out, wanted, cache)
     remember(out, wanted, cache)
     assert is_current(out, wanted, cache)
-    assert not is_current(out, fingerprint(documents, cache, with_names=True), cache)
-    assert not is_current(out, fingerprint([], cache, with_names=False), cache)
+    named = open_cache(cache.root, IngestOptions(with_names=True))
+    assert not is_current(out, fingerprint(documents, named), cache)
+    assert not is_current(out, fingerprint([], cache), cache)
     (out / "mine.txt").touch()
     assert is_current(out, wanted, cache)
     (out / "measures.csv").write_text("changed", encoding="utf-8")

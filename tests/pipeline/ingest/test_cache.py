@@ -48,11 +48,12 @@ def test_options_that_matter_have_entries_of_their_own() -> None:
             IngestOptions(),
             IngestOptions(reader="pdfplumber"),
             IngestOptions(password="secret"),
+            IngestOptions(with_names=True),
             IngestOptions(lexicon="a = 1"),
             IngestOptions(lexicon="a = 2"),
         )
     }
-    assert len(digests) == 5
+    assert len(digests) == 6
 
 
 def test_a_password_is_in_no_path(tmp_path: Path) -> None:
