@@ -53,40 +53,37 @@ class Frame:
         rules: Horizontal rules through its full width, the outer ones included where they are drawn.
         walls: Vertical rules inside, if there are any.
         chars: The characters in it, in the file's order.
+        walled: The walls say what columns there are, and nothing else does.
+        going_on: It goes on with a table of the page before; a single row may be left of that.
     """
 
     box: Box
     rules: tuple[float, ...]
     walls: tuple[float, ...]
     chars: tuple[Char, ...]
+    walled: bool = False
+    going_on: bool = False
 
 
 def read_frame(frame: Frame, page: int) -> TablePart | None:
     """Return the table in a frame; None where it holds running text or too little to tell."""
     lines = [measure_line(row) for row in group_lines(frame.chars)]
-    rivers = _find_rivers(lines, frame)
-    inner = sorted([*frame.walls, *(x for x in rivers if all(abs(x - wall) > _WALL_PT for wall in frame.walls))])
-    if len(inner) <= len(frame.walls):
+    inner = list(frame.walls) if frame.walled else _inner_lines(lines, frame)
+    if not inner:
         return None
     placed = [place_line(line, inner) for line in lines]
-    kept = _keep_columns(placed, inner, frame.walls)
-    if len(kept) < len(inner):
-        inner = kept
-        placed = [place_line(line, inner) for line in lines]
-    if len(inner) <= len(frame.walls):
-        return None
     xs = (frame.box.x0, *inner, frame.box.x1)
     bands = _bands(placed, frame)
     if len(bands) < _TABULAR * (len(frame.rules) - 1):
         return None  # rules without text between them: a chart
-    parted = len(bands) > _THREE_LINES  # by rules between rows
+    parted = len(bands) > _THREE_LINES or frame.going_on  # by rules between rows
     rows = [
         row
         for index, band in enumerate(bands)
         for row in group_rows(band, head=index == 0 and len(bands) > 1, parted=parted)
     ]
-    ruled = len(frame.rules) > _BOX_RULES
-    if not _is_table(rows, len(xs) - 1, ruled=ruled):
+    ruled = len(frame.rules) > _BOX_RULES or frame.walled
+    if not (frame.going_on or _is_table(rows, len(xs) - 1, ruled=ruled)):
         return None
     ys = _row_lines(rows, frame)
     return TablePart(
@@ -97,6 +94,15 @@ def read_frame(frame: Frame, page: int) -> TablePart | None:
         method="borderless",
         doubts=("columns-by-gap",) if ruled else ("no-rules",),
     )
+
+
+def _inner_lines(lines: Sequence[Line], frame: Frame) -> list[float]:
+    """Return the column lines inside a frame, its walls among them; none where nothing is parted besides by walls."""
+    rivers = _find_rivers(lines, frame)
+    inner = sorted([*frame.walls, *(x for x in rivers if all(abs(x - wall) > _WALL_PT for wall in frame.walls))])
+    if len(inner) > len(frame.walls):
+        inner = _keep_columns([place_line(line, inner) for line in lines], inner, frame.walls)
+    return inner if len(inner) > len(frame.walls) else []
 
 
 def _find_rivers(lines: Sequence[Line], frame: Frame) -> list[float]:

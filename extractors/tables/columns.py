@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from extractors.tables.draft import DraftCell
 
 NEAR_PT: Final = 4.0  # lines of two pages no farther apart, once shifted, are one
-LOOSE_PT: Final = 14.0  # the same where a repeated header says that it is one table, set anew on each page
+LOOSE_PT: Final = 14.0  # the same where a repeated header says that it is one table, set anew on each page, or where
+# columns are parted by white space, which is as wide as the texts of the page leave it
 
 
 class Match(NamedTuple):

@@ -98,7 +98,8 @@ def _match(draft: Draft, placed: PlacedPart, repeated: int) -> Match | None:
     xs = placed.part.xs
     if repeated and placed.caption.title and len(xs) == len(draft.xs):
         return same_columns(draft.xs)
-    return match_columns(draft.xs, xs, LOOSE_PT if repeated or placed.caption.title else NEAR_PT)
+    set_anew = repeated or placed.caption.title or placed.part.method == "borderless"
+    return match_columns(draft.xs, xs, LOOSE_PT if set_anew else NEAR_PT)
 
 
 def _widen(draft: Draft, columns: Match) -> Draft:

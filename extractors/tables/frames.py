@@ -2,19 +2,21 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
 from extractors.layout.columns import stand_in_columns
 from extractors.layout.lines import group_lines
 from extractors.tables.borderless import Frame
-from extractors.tables.fills import WHITE
-from extractors.tables.strokes import Stroke, join_collinear
-from schemas.page import Box, Char, Fill
+from extractors.tables.rivers import split_chunks
+from extractors.tables.shades import Wall, walls_inside
+from extractors.tables.strokes import Stroke
+from schemas.page import Box, Char
 
 _SAME_END_PT: Final = 6.0  # rules whose ends differ by no more are one table's
 _SHORTEST_PT: Final = 80.0  # a rule that is shorter underlines something
-_NEAR_TEXT_PT: Final = 3.0
+_DOUBLE_PT: Final = 4.0  # rules, or the edges of filled cells set apart, no farther from each other are one
 _GAP: Final = 1.2  # of the size: a gap so wide parts a line of print; no space between words is
 _GAPPED: Final = 0.5  # share of a band's lines that must be parted so
 _APART: Final = 2.6  # of the size, from line to line: what stands farther off is not the same table
@@ -23,10 +25,13 @@ _LEAST_LINES: Final = 3
 _BETWEEN: Final = 2  # lines without a gap that may stand between two with one: a wrap, a heading of a group
 
 
-def frames_between_rules(horizontal: Iterable[Stroke], chars: Sequence[Char]) -> Iterator[Frame]:
+def frames_between_rules(
+    horizontal: Iterable[Stroke], chars: Sequence[Char], walls: Sequence[Wall] = ()
+) -> Iterator[Frame]:
     """Yield the frames that horizontal rules of one length make, where the lines between them are parted by gaps.
 
-    Lines right above the first rule and below the last belong to it as long as they are parted so too.
+    Lines right above the first rule and below the last belong to it as long as they are parted so too; where walls
+    say which columns there are, as long as they keep to those.
     """
     for rules in _stacks(stroke for stroke in horizontal if stroke.end - stroke.start >= _SHORTEST_PT):
         x0, x1 = min(rule.start for rule in rules), max(rule.end for rule in rules)
@@ -36,36 +41,49 @@ def frames_between_rules(horizontal: Iterable[Stroke], chars: Sequence[Char]) ->
         for char in inside:
             bands[bisect_right(heights, (char.top + char.bottom) / 2)].append(char)
         for start, end in _tabular_runs(bands[1:-1]):
-            above = _next_to(group_lines(bands[0])[::-1], heights[0]) if start == 0 else []
-            below = _next_to(group_lines(bands[-1]), heights[-1]) if end == len(bands) - 2 else []
+            own_walls = walls_inside(walls, Box(x0, heights[start], x1, heights[end]))
+            above = _next_to(group_lines(bands[0])[::-1], heights[0], own_walls) if start == 0 else []
+            below = _next_to(group_lines(bands[-1]), heights[-1], own_walls) if end == len(bands) - 2 else []
             own = [char for band in bands[start + 1 : end + 1] for char in band]
-            chars_of = (*above, *own, *below)
             top = min([heights[start], *(char.top - 1 for char in above)])
             bottom = max([heights[end], *(char.bottom + 1 for char in below)])
-            yield Frame(Box(x0, top, x1, bottom), tuple(heights[start : end + 1]), (), chars_of)
+            yield Frame(
+                Box(x0, top, x1, bottom),
+                tuple(heights[start : end + 1]),
+                own_walls,
+                (*above, *own, *below),
+                walled=bool(own_walls),
+            )
 
 
-def _next_to(rows: Iterable[list[Char]], rule: float) -> list[Char]:
-    """Return the characters of the lines that follow a rule closely, and each other, and are parted by gaps."""
+def go_on(frame: Frame, xs: Sequence[float]) -> Frame | None:
+    """Return a frame with the column lines `xs` of the page before; None where its lines don't keep to them."""
+    if len(xs) < _LEAST_LINES or abs(xs[0] - frame.box.x0) > _SAME_END_PT or abs(xs[-1] - frame.box.x1) > _SAME_END_PT:
+        return None
+    walls = tuple(xs[1:-1])
+    if not all(_keeps_to(row, walls) for row in group_lines(frame.chars)):
+        return None
+    return replace(frame, walls=walls, walled=True, going_on=True)
+
+
+def _next_to(rows: Iterable[list[Char]], rule: float, walls: Sequence[float]) -> list[Char]:
+    """Return the characters of the lines that follow a rule closely, and each other, and stand in columns."""
     found: list[Char] = []
     for row in rows:
         middle = (row[0].top + row[0].bottom) / 2
-        if not is_gapped(row) or abs(middle - rule) > _CLOSE * row[0].size:
+        columned = _keeps_to(row, walls) if walls else is_gapped(row)
+        if not columned or abs(middle - rule) > (_APART if walls else _CLOSE) * row[0].size:
             break
         found += row
         rule = middle
     return found
 
 
-def edges_of_fills(fills: Iterable[Fill], tables: Sequence[Box]) -> tuple[Stroke, ...]:
-    """Return the upper and lower edges of fills outside the tables found: rows may be told by their shade alone."""
-    edges: list[Stroke] = []
-    for fill in dict.fromkeys(fills):
-        x, y = (fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2
-        if fill.polygon or fill.gray >= WHITE or any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in tables):
-            continue
-        edges += (Stroke(fill.top, fill.x0, fill.x1, 0.0), Stroke(fill.bottom, fill.x0, fill.x1, 0.0))
-    return join_collinear(edges)
+def _keeps_to(row: Sequence[Char], walls: Sequence[float]) -> bool:
+    """Tell whether no chunk of a line crosses a wall."""
+    return not any(
+        chunk.x0 + chunk.size < wall < chunk.x1 - chunk.size for chunk in split_chunks(row) for wall in walls
+    )
 
 
 def frames_of_gaps(chars: Sequence[Char]) -> Iterator[Frame]:
@@ -130,7 +148,7 @@ def _stacks(strokes: Iterable[Stroke]) -> list[list[Stroke]]:
 def _without_doubles(stack: list[Stroke]) -> list[Stroke]:
     kept = [stack[0]]
     for stroke in stack[1:]:
-        if stroke.at - kept[-1].at > _NEAR_TEXT_PT:
+        if stroke.at - kept[-1].at > _DOUBLE_PT:
             kept.append(stroke)
     return kept
 

@@ -12,15 +12,16 @@ from extractors.tables.bars import part_bars
 from extractors.tables.borderless import Frame, read_frame
 from extractors.tables.content import assign_chars, slot_owners
 from extractors.tables.fills import read_fills
-from extractors.tables.frames import edges_of_fills, frames_between_rules, frames_of_gaps
+from extractors.tables.frames import frames_between_rules, frames_of_gaps, go_on
 from extractors.tables.gaps import part_rows
 from extractors.tables.glyphs import Glyphs, read_glyphs
 from extractors.tables.lattice import Lattice, continue_columns, find_lattices
 from extractors.tables.part import PartCell, ReadPage, TablePart
+from extractors.tables.shades import read_shades
 from extractors.tables.spans import Span, count_open_sides, read_spans
 from extractors.tables.spill import find_spilled
 from extractors.tables.split import split_stacked
-from extractors.tables.strokes import Strokes, collect_strokes
+from extractors.tables.strokes import Stroke, Strokes, collect_strokes
 from extractors.tables.unmerge import unmerge_rows
 from schemas.page import Box, Char, Page
 
@@ -66,22 +67,52 @@ def extract_page(page: Page, before: Sequence[float] = ()) -> ReadPage:
     parts = join_over_banners(sorted(parts, key=lambda part: part.ys[0]), glyphs)
     for whole in parts:
         free[glyphs.inside(whole.box)] = False
-    used = frozenset(stroke for lattice in lattices for stroke in lattice.strokes.horizontal)
-    loners = [stroke for stroke in strokes.horizontal if stroke not in used]
-    shades = edges_of_fills(page.fills, [part.box for part in parts])
+    drawn = frozenset(stroke for lattice in lattices for stroke in lattice.strokes.horizontal)
+    loners = [stroke for stroke in strokes.horizontal if stroke not in drawn]
+    parts += _read_open(page, loners, scribbles, parts, before, glyphs, free)
+    parts.sort(key=lambda part: (part.ys[0], part.xs[0]))
+    return ReadPage(tuple(parts), _taken(page.chars, free))
+
+
+def _read_open(
+    page: Page,
+    loners: Sequence[Stroke],
+    scribbles: Sequence[Box],
+    ruled: Sequence[TablePart],
+    before: Sequence[float],
+    glyphs: Glyphs,
+    free: npt.NDArray[np.bool_],
+) -> list[TablePart]:
+    """Return the tables whose columns no rule parts, and mark their characters as taken.
+
+    Args:
+        page: The page.
+        loners: Horizontal rules that belong to no lattice.
+        scribbles: Where drawings are.
+        ruled: The tables found so far.
+        before: Column lines of the last table on the page before.
+        glyphs: All characters.
+        free: Which of them no table has taken.
+    """
+    shades = read_shades(page.fills, [part.box for part in ruled])
+    taken = list(scribbles)
+    found: list[TablePart] = []
     for frames in (
-        lambda chars: frames_between_rules(loners, chars),
-        lambda chars: frames_between_rules(shades, chars),
+        lambda chars: frames_between_rules(loners, chars, shades.walls),
+        lambda chars: frames_between_rules(shades.edges, chars, shades.walls),
         frames_of_gaps,
     ):
         for frame in frames(_taken(page.chars, free)):
-            part = None if _touches(frame.box, scribbles) else read_frame(frame, page.number)
+            if _touches(frame.box, taken):
+                continue
+            part = read_frame(frame, page.number)
+            if part is None and not (ruled or found) and (rest := go_on(frame, before)) is not None:
+                part = read_frame(rest, page.number)
             if part is not None:
-                parts.append(part)
-                scribbles = (*scribbles, part.box)  # what overlaps it is no second table
+                found.append(part)
+                taken.append(part.box)  # what overlaps it is no second table
                 free[glyphs.inside(part.box)] = False
-    parts.sort(key=lambda part: (part.ys[0], part.xs[0]))
-    return ReadPage(tuple(parts), _taken(page.chars, free))
+    return found
 
 
 def _touches(box: Box, others: Sequence[Box]) -> bool:
