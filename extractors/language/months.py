@@ -45,6 +45,7 @@ _QUARTERS: Final = re.compile(
     rf"第?(?P<first>{_QUARTER})(?:季)?{RANGE_MARKS}+第?(?P<last>{_QUARTER})季|第?(?P<list>{_QUARTER}(?:季?{_SEPARATOR}第?{_QUARTER}){{0,6}})季"
     rf"|Q(?P<q1>[1-4])(?:{RANGE_MARKS}+Q?(?P<q2>[1-4]))?"
 )
+_BOTH_HALVES: Final = re.compile(r"上[、,，及和與/／]?下半年(?:度)?各?")  # 上、下半年各1次: which months is open
 _SINCE: Final = re.compile(r"起(?!至|到|[~～\-–—])")
 
 
@@ -107,7 +108,7 @@ def _quarters(text: str) -> Iterator[tuple[int, int, MonthSpan]]:
 
 def _words(text: str) -> Iterator[tuple[int, int, MonthSpan]]:
     words = _month_words()
-    for match in re.finditer(alternation(words), text):
+    for match in re.finditer(alternation(words), _BOTH_HALVES.sub(lambda m: "\0" * len(m[0]), text)):
         yield match.start(), match.end(), MonthSpan(months=words[match[0]])
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from extractors.plans.lexicon import Lexicon, fold_word
 from extractors.plans.ordinals import ordinal_value
+from extractors.plans.year_values import split_year_values
 from schemas.table import Cell
 
 _ORDINAL: Final = re.compile(
@@ -24,6 +25,7 @@ _VALUE: Final = re.compile(
 _MISSING: Final = re.compile(r"[-－—─/／]+|無|無資料|無預算|N/?A|尚未訂定|同上|免列|未訂定|不適用", re.IGNORECASE)
 _MONEY: Final = re.compile(r"(?:新臺幣|新台幣|NT\$)?\s*[\d,]+(?:\.\d+)?\s*(?:[千仟萬億]?元整?)?")
 _MASKED: Final = re.compile(r"[一-鿿][○〇OＯ*＊X]{1,3}[一-鿿]?|[一-鿿]{2,4}")
+_LONGEST_UNIT: Final = 14  # characters
 _LONGEST_SCHEDULE: Final = 16  # characters a line: longer ones tell what is done, and name months by the way
 _SPLIT: Final = re.compile(r"[、，,；;／/\s]+|及|與|暨")
 
@@ -69,6 +71,7 @@ def read_signs(cells: Sequence[Cell], lexicon: Lexicon) -> Signs:
     codes = [match[0] for text in texts if (match := _CODE.match(text))]
     if not texts:
         return Signs(cells=len(cells), marked=sum(cell.mark != "" for cell in cells))
+    years = {fold_word(cell.text) for cell in cells if split_year_values(cell.text)}
     known = [text for text in texts if not _MISSING.fullmatch(text)] or texts
     units = _units(lexicon)
     return Signs(
@@ -82,7 +85,7 @@ def read_signs(cells: Sequence[Cell], lexicon: Lexicon) -> Signs:
         counting=_counts(texts),
         status=_share([t in lexicon.lists["status_words"] for t in texts]),
         unit=_share([t in units for t in texts]),
-        value=_share([_is_value(t, units) or _MISSING.fullmatch(t) is not None for t in texts]),
+        value=_share([_is_value(t, units) or _MISSING.fullmatch(t) is not None or t in years for t in texts]),
         money=_share([_MONEY.fullmatch(t) is not None for t in known]),
         schedule=_share([len(t) <= _LONGEST_SCHEDULE and _MONTHS.search(t) is not None for t in lines]),
         owner=_share([is_unit_name(t, lexicon) for t in lines]),
@@ -103,7 +106,7 @@ def is_unit_name(text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_one_unit(part: str, lexicon: Lexicon) -> bool:
-    if len(part) > 14:
+    if not 2 <= len(part) <= _LONGEST_UNIT:  # 處 or 班 alone counts things
         return False
     return part.endswith(lexicon.lists["unit_suffixes"]) or part in lexicon.lists["unit_words"]
 

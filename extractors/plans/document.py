@@ -56,13 +56,19 @@ def read_document(pages: Sequence[Page], outline: Outline, tables: Sequence[Tabl
 
 def _title_block(outline: Outline, tables: Sequence[Table]) -> tuple[TextLine, ...]:
     """Return the title block; where the document has none, the first caption and the first loose lines."""
-    if any(_is_title(line.text) or find_office(line.text) is not None for line in outline.head):
-        return outline.head
     captions = [line for table in tables for line in table.caption_lines]
+    if any(_is_title(line.text) for line in outline.head):
+        return outline.head
+    if any(find_office(line.text) is not None for line in outline.head):
+        last = outline.head[-1]
+        below = tables[0].caption_lines if tables else ()  # the title's second line may stand right over a table
+        under = [line for line in below if line.page == last.page and line.size >= _TITLE_SIZE * last.size]
+        return (*outline.head, *under)
     first_page = min([line.page for line in captions] + [line.page for line in outline.loose], default=1)
     loose = [line for line in outline.loose[:_LINES_WITHOUT_HEAD] if line.page == first_page]
     running = [ignored.line for ignored in outline.ignored if ignored.reason == "running-head"]
-    return (*outline.head, *captions[:1], *loose, *running[:1])
+    first = next((table.caption_lines for table in tables if table.caption_lines), ())
+    return (*outline.head, *first, *loose, *running[:1])
 
 
 def _is_title(text: str) -> bool:

@@ -9,6 +9,7 @@ from extractors.plans.headings import bare_words, printed_year
 from extractors.plans.lexicon import fold_word
 from extractors.plans.roles import Column
 from extractors.plans.rows import Row
+from extractors.plans.year_values import split_year_values
 from schemas.plan import Kpi, KpiValue, ValueKind
 
 _BEFORE: Final = ("前一年", "上年度", "上一年", "去年", "前年度")
@@ -23,8 +24,16 @@ def read_values(view: TableView, rows: Sequence[Row], kpi: Kpi, context: PlanCon
             continue
         rows_here = [r for r in rows if not _is_shadow(view, r, column)]
         cells = {(id(r.cells[column.col]), row_year(view, r)): r for r in rows_here if column.col in r.cells}
-        found += [_value(view, row, column, kpi, context) for row in cells.values()]
+        found += [value for row in cells.values() for value in _cell_values(view, row, column, kpi, context)]
     return found
+
+
+def _cell_values(view: TableView, row: Row, column: Column, kpi: Kpi, context: PlanContext) -> list[KpiValue]:
+    """Read the value of a cell, or those of the years that it names itself."""
+    printed = split_year_values(row.text(column.col)) if column.year is None else ()
+    if not printed:
+        return [_value(view, row, column, kpi, context)]
+    return [_value(view, row, column, kpi, context, stated) for stated in printed]
 
 
 def _is_shadow(view: TableView, row: Row, column: Column) -> bool:
@@ -40,13 +49,15 @@ def _is_shadow(view: TableView, row: Row, column: Column) -> bool:
     )
 
 
-def _value(view: TableView, row: Row, column: Column, kpi: Kpi, context: PlanContext) -> KpiValue:
-    raw = row.text(column.col)
+def _value(
+    view: TableView, row: Row, column: Column, kpi: Kpi, context: PlanContext, stated: tuple[int, str] | None = None
+) -> KpiValue:
+    raw = stated[1] if stated else row.text(column.col)
     reading = parse_kpi_value(raw)
-    in_row = row_year(view, row)
+    in_row = stated[0] if stated else row_year(view, row)
     year = in_row if in_row is not None else value_year(column, context)
     doubts = {"inferred-year"} if column.year is None and in_row is None else set()
-    kind: ValueKind = "actual" if column.role == "actual" else "target"
+    kind: ValueKind = "actual" if column.role == "actual" or _is_done(view, row, context) else "target"
     return KpiValue(
         kpi_id=kpi.kpi_id,
         kpi_code=kpi.code,
@@ -61,6 +72,12 @@ def _value(view: TableView, row: Row, column: Column, kpi: Kpi, context: PlanCon
         raw=raw or None,
         evidence=place(view, [row.cells[column.col]], [column], doubts, context),
     )
+
+
+def _is_done(view: TableView, row: Row, context: PlanContext) -> bool:
+    """Tell whether a row says that its value is what was reached, where others say what is aimed at."""
+    done = context.lexicon.lists["done_words"]
+    return any(fold_word(row.text(c.col)) in done for c in view.roles.all("row_kind"))
 
 
 def row_year(view: TableView, row: Row) -> int | None:

@@ -257,9 +257,15 @@ def _named_owner(column: Column) -> str:
 
 
 def _counted(number: Column, columns: Sequence[Column]) -> str:
-    """Find what a number counts: the next column that could be numbered and is not merged over more rows than it."""
+    """Find what a number counts: the next column that could be numbered and is not merged over more rows than it.
+
+    Numbers 1, 2, 3 … of single rows count the works, not the kind (類別) that each row names anew.
+    """
     right = [c for c in columns[number.col + 1 :] if c.role in _NUMBERED]
     alike = [c for c in right if c.signs.span <= number.signs.span + _SPAN_SLACK]
+    titled = any(c.role in ("title", "text") for c in alike)
+    if titled and number.signs.counting and number.signs.span <= 1 + _SPAN_SLACK:
+        alike = [c for c in alike if c.role != "theme"]
     return next((c.role for c in [*alike, *right]), "")
 
 

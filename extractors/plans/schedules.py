@@ -13,6 +13,7 @@ from schemas.table import Cell
 
 _NO_MARK: Final = frozenset({"", "0", "無", "X", "×", "✗", "-", "－", "0%"})
 _BARE: Final = re.compile(r"\d{1,2}(?:[-~、,至]\d{1,2})*")
+_FIGURE: Final = re.compile(r"\d{1,3}(?:\.\d+)?%")
 _BEGIN: Final = ("起", "開始", "自")
 _END: Final = ("迄", "訖", "結束", "止", "完成", "至")
 _SAYS_LENGTH: Final = 2  # a text across several months says when; a single sign marks them
@@ -31,17 +32,23 @@ def read_row_schedule(view: TableView, rows: tuple[Row, ...], lexicon: Lexicon) 
     """Read when the work of some rows (one record) is done.
 
     Marks in time columns decide; text in a schedule column, or across merged time columns, is kept as printed and read
-    where no mark stands.
+    where no mark stands, or where the time columns hold percentages.
     """
     columns = view.roles.all(MONTH)
     rows = _planned(view, rows, lexicon)
     marked, across = _marks(columns, rows)
     printed = _printed(view, rows[0]) or "\n".join(dict.fromkeys(across)) or None
     doubts = frozenset({"inferred-months"}) if marked and not any(c.heading.leaf for c in columns) else frozenset()
-    if marked:
-        return RowSchedule(tuple(sorted(marked)), printed, doubts)
     months = text_months(printed) or _bare_months(view, printed)
+    if marked and not (months and _are_figures(columns, rows)):
+        months = tuple(sorted(marked))
     return RowSchedule(months, printed, doubts)
+
+
+def _are_figures(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> bool:
+    """Tell whether the time columns hold how far the work shall be (25%, 50%), not when it is done."""
+    texts = [fold_word(row.text(c.col)) for row in rows for c in columns if row.text(c.col)]
+    return bool(texts) and all(_FIGURE.fullmatch(text) for text in texts)
 
 
 def _planned(view: TableView, rows: tuple[Row, ...], lexicon: Lexicon) -> tuple[Row, ...]:

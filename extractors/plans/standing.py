@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from extractors.language.item_numbers import read_item_number
 from extractors.plans.banners import Banner, read_banner
 from extractors.plans.context import PlanContext, TableView
 from extractors.plans.roles import Column
 from extractors.plans.rows import Row
 
+_UNNUMBERED: Final = 1  # a unit without a number stands over whatever is numbered
 _NESTED: Final = (("perspective",), ("theme",), ("other_theme",), ("goal",), ("title",), ("kpi",))
 
 
@@ -60,9 +62,20 @@ def _groups(view: TableView) -> Sequence[Sequence[tuple[str, Column]]]:
 
 def _walk(view: TableView, context: PlanContext, groups: Sequence[Sequence[tuple[str, Column]]]) -> Iterator[Standing]:
     banner, last = _left_off(view, context)
+    unit_level = 0
     for row in view.rows:
         if row.kind == "banner":
-            banner = _under(view.title, read_banner(_banner_text(row), context.lexicon))
+            printed = _banner_text(row)
+            fresh_banner = read_banner(printed, context.lexicon)
+            level = _level(printed)
+            outer = banner.owner if unit_level and (level == 0 or level > unit_level) else None
+            banner = _under(view.title, fresh_banner)
+            if fresh_banner.owner:
+                unit_level = max(level, _UNNUMBERED)
+            elif outer is not None:
+                banner = replace(banner, owner=outer)
+            else:
+                unit_level = 0
             last = {}
         if row.kind != "record":
             continue
@@ -120,3 +133,9 @@ def _under(title: Banner, banner: Banner) -> Banner:
     if banner.theme is None and banner.perspective is None:
         return replace(title, owner=banner.owner or title.owner)
     return replace(banner, owner=banner.owner or title.owner)
+
+
+def _level(text: str) -> int:
+    """Give how deep a banner's number stands (壹 1, 一 2), 0 for none."""
+    item = read_item_number(text.strip())
+    return 0 if item is None or item.weak else item.level

@@ -189,3 +189,24 @@ def test_a_plan_that_a_kpi_is_related_to_is_no_work() -> None:
         )
     )
     assert plan.measures == ()
+
+
+def test_a_cell_may_name_its_years_and_a_row_whether_its_value_was_reached() -> None:
+    by_cell = read(
+        grid([["績效指標", "衡量標準", "年度目標值"], ["等候時間", "總時間÷件數", "113年：8分鐘\n114年：7分鐘"]])
+    )
+    assert [said(v, "roc_year", "value", "unit", "raw") for v in by_cell.kpi_values] == [
+        (113, 8.0, "分鐘", "8分鐘"), (114, 7.0, "分鐘", "7分鐘"),
+    ]  # fmt: skip
+    by_row = read(
+        grid(
+            [
+                ["績效指標", "單位", "年度", "目標/實際", "數值"],
+                [("熱點數", 2, 1), ("處", 2, 1), "112", "實際", "850"],
+                ["113", "目標", "≥950"],
+            ]
+        )
+    )
+    assert [said(v, "roc_year", "kind", "comparator", "value", "unit") for v in by_row.kpi_values] == [
+        (112, "actual", "", 850.0, "處"), (113, "target", ">=", 950.0, "處"),
+    ]  # fmt: skip

@@ -417,3 +417,46 @@ def test_two_owners_of_one_row_are_no_list_beside_its_items_where_other_rows_hav
     assert [said(m, "kind", "number", "owner") for m in plan.measures] == [
         ("strategy", "(一)", "行政課\n登記課"), ("strategy", "(一)", "各課"),
     ]  # fmt: skip
+
+
+def test_a_unit_stands_over_the_themes_that_are_numbered_deeper() -> None:
+    rows: list[list[Slot]] = [["編號", "工作項目", "實施內容"]]
+    rows += [
+        [("壹、民政課", 1, 3)],
+        [("一、自治", 1, 3)],
+        ["1", "里鄰", "調整"],
+        [("二、兵役", 1, 3)],
+        ["2", "徵兵", "體檢"],
+    ]
+    rows += [[("貳、共同事項", 1, 3)], ["3", "研考", "管考"]]
+    plan = read(grid(rows))
+    assert [said(m, "owner", "theme_number", "theme") for m in plan.measures] == [
+        ("民政課", "一", "自治"), ("民政課", "二", "兵役"), (None, "貳", "共同事項"),
+    ]  # fmt: skip
+
+
+def test_numbers_of_single_rows_count_the_works_and_not_their_kind() -> None:
+    plan = read(
+        grid(
+            [
+                ["項次", "類別", "工作項目", "執行重點", "辦理時間"],
+                ["1", "感染管制", "稽核", "洗手稽核", "每月"],
+                ["2", "病人安全", "宣導", "教育訓練", "上、下半年各1次"],
+            ]
+        )
+    )
+    assert [said(m, "number", "theme_number", "theme", "months") for m in plan.measures] == [
+        ("1", None, "感染管制", ALL_YEAR), ("2", None, "病人安全", ()),
+    ]  # fmt: skip
+
+
+def test_percentages_under_quarters_say_how_far_and_not_when() -> None:
+    plan = read(
+        grid(
+            [
+                ["編號", "計畫名稱", "計畫內容", "執行期程", "第1季", "第2季", "第3季", "第4季"],
+                ["1", "橋梁檢測", "檢測152座", "2月至10月", "20%", "50%", "80%", "100%"],
+            ]
+        )
+    )
+    assert plan.measures[0].months == tuple(range(2, 11))
