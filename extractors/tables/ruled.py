@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.layout.lines import build_lines
-from extractors.tables.banners import join_over_banners
+from extractors.tables.banners import join_over_banners, take_outer_banners
 from extractors.tables.bars import part_bars
 from extractors.tables.borderless import Frame, read_frame
 from extractors.tables.content import assign_chars, slot_owners
@@ -64,11 +64,12 @@ def extract_page(page: Page, before: Sequence[float] = ()) -> ReadPage:
             free[inside] = False
         elif len(lattice.ys) > 2 or len(lattice.xs) > 2:
             scribbles = (*scribbles, lattice.box)
-    parts = join_over_banners(sorted(parts, key=lambda part: part.ys[0]), glyphs)
-    for whole in parts:
-        free[glyphs.inside(whole.box)] = False
     drawn = frozenset(stroke for lattice in lattices for stroke in lattice.strokes.horizontal)
     loners = [stroke for stroke in strokes.horizontal if stroke not in drawn]
+    parts = join_over_banners(sorted(parts, key=lambda part: part.ys[0]), glyphs)
+    parts = take_outer_banners(parts, loners, glyphs)
+    for whole in parts:
+        free[glyphs.inside(whole.box)] = False
     parts += _read_open(page, loners, scribbles, parts, before, glyphs, free)
     parts.sort(key=lambda part: (part.ys[0], part.xs[0]))
     return ReadPage(tuple(parts), _taken(page.chars, free))
