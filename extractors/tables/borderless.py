@@ -197,6 +197,8 @@ def _cells(row: Sequence[Line], index: int, xs: Sequence[float], ys: Sequence[fl
     for line in row:
         for first, last in line.columns:
             end_of[first] = max(end_of[first], last + 1)
+    if [line.columns for line in row] == [((0, end_of[0] - 1),)] and end_of[0] > 1:
+        end_of[0] = n_cols  # a line alone that runs on beyond the first column is a banner
     cells: list[PartCell] = []
     col = 0
     while col < n_cols:

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -17,8 +16,10 @@ from schemas.page import Box, Char
 _SAME_END_PT: Final = 6.0  # rules whose ends differ by no more are one table's
 _SHORTEST_PT: Final = 80.0  # a rule that is shorter underlines something
 _DOUBLE_PT: Final = 4.0  # rules, or the edges of filled cells set apart, no farther from each other are one
+_PADDING: Final = 1.2  # of the size: text set at its cell's left side begins no farther from it
 _GAP: Final = 1.2  # of the size: a gap so wide parts a line of print; no space between words is
 _GAPPED: Final = 0.5  # share of a band's lines that must be parted so
+_BANNER: Final = 2.6  # of the size: the height of a banner's row
 _APART: Final = 2.6  # of the size, from line to line: what stands farther off is not the same table
 _CLOSE: Final = 1.8  # of the size, from line to line and from a rule to the middle of the next line
 _LEAST_LINES: Final = 3
@@ -26,12 +27,21 @@ _BETWEEN: Final = 2  # lines without a gap that may stand between two with one: 
 
 
 def frames_between_rules(
-    horizontal: Iterable[Stroke], chars: Sequence[Char], walls: Sequence[Wall] = ()
-) -> Iterator[Frame]:
+    horizontal: Iterable[Stroke], chars: Sequence[Char], walls: Sequence[Wall] = (), before: Sequence[float] = ()
+) -> Iterator[tuple[Frame, ...]]:
     """Yield the frames that horizontal rules of one length make, where the lines between them are parted by gaps.
 
     Lines right above the first rule and below the last belong to it as long as they are parted so too; where walls
     say which columns there are, as long as they keep to those.
+
+    Args:
+        horizontal: Rules.
+        chars: Characters that no table has taken.
+        walls: Of filled cells.
+        before: Column lines of the last table on the page before.
+
+    Yields:
+        What one table may be, the likelier last: by itself, and as what goes on with the table of the page before.
     """
     for rules in _stacks(stroke for stroke in horizontal if stroke.end - stroke.start >= _SHORTEST_PT):
         x0, x1 = min(rule.start for rule in rules), max(rule.end for rule in rules)
@@ -40,30 +50,66 @@ def frames_between_rules(
         bands: list[list[Char]] = [[] for _ in range(len(heights) + 1)]
         for char in inside:
             bands[bisect_right(heights, (char.top + char.bottom) / 2)].append(char)
-        for start, end in _tabular_runs(bands[1:-1]):
+        rest = _going_on(heights, bands, before) if _is_as_wide(x0, x1, before) else None
+        for start, end in _tabular_runs(bands[1:-1], heights):
             own_walls = walls_inside(walls, Box(x0, heights[start], x1, heights[end]))
-            above = _next_to(group_lines(bands[0])[::-1], heights[0], own_walls) if start == 0 else []
-            below = _next_to(group_lines(bands[-1]), heights[-1], own_walls) if end == len(bands) - 2 else []
-            own = [char for band in bands[start + 1 : end + 1] for char in band]
-            top = min([heights[start], *(char.top - 1 for char in above)])
-            bottom = max([heights[end], *(char.bottom + 1 for char in below)])
-            yield Frame(
-                Box(x0, top, x1, bottom),
-                tuple(heights[start : end + 1]),
-                own_walls,
-                (*above, *own, *below),
-                walled=bool(own_walls),
-            )
+            # what lies between this run of rows and the next is neither's
+            above = bands[0] if start == 0 else []
+            below = bands[-1] if end == len(bands) - 2 else []
+            own = [above, *bands[start + 1 : end + 1], below]
+            frame = _frame(x0, x1, heights[start : end + 1], own, own_walls)
+            yield (frame,) if rest is None else (frame, rest)
+            rest = None
+        if rest is not None:
+            yield (rest,)
 
 
-def go_on(frame: Frame, xs: Sequence[float]) -> Frame | None:
-    """Return a frame with the column lines `xs` of the page before; None where its lines don't keep to them."""
-    if len(xs) < _LEAST_LINES or abs(xs[0] - frame.box.x0) > _SAME_END_PT or abs(xs[-1] - frame.box.x1) > _SAME_END_PT:
-        return None
+def _frame(
+    x0: float, x1: float, heights: Sequence[float], bands: Sequence[list[Char]], walls: tuple[float, ...]
+) -> Frame:
+    """Return the frame of some rules; the first and last of `bands` are what stands above and below them."""
+    above = _next_to(group_lines(bands[0])[::-1], heights[0], ())
+    below = _next_to(group_lines(bands[-1]), heights[-1], walls)
+    own = [char for band in bands[1:-1] for char in band]
+    box = _around(x0, x1, heights[0], heights[-1], above, below)
+    return Frame(box, tuple(heights), walls, (*above, *own, *below), walled=bool(walls))
+
+
+def _is_as_wide(x0: float, x1: float, xs: Sequence[float]) -> bool:
+    return len(xs) > 2 and abs(xs[0] - x0) <= _SAME_END_PT and abs(xs[-1] - x1) <= _SAME_END_PT
+
+
+def _going_on(heights: Sequence[float], bands: Sequence[list[Char]], xs: Sequence[float]) -> Frame | None:
+    """Return the frame of the first rows that keep to the columns of the page before; None where there are none.
+
+    A row that the page end cut has no rule above it: its text begins at a column's left side, as a title does not.
+    """
     walls = tuple(xs[1:-1])
-    if not all(_keeps_to(row, walls) for row in group_lines(frame.chars)):
+    kept = [_keep_to(group_lines(band), walls) if band else False for band in bands[1:-1]]
+    end = next((index for index, on in enumerate(_over_banners(kept, bands[1:-1], heights)) if not on), len(kept))
+    if not end:
         return None
-    return replace(frame, walls=walls, walled=True, going_on=True)
+    above = _next_to(group_lines(bands[0])[::-1], heights[0], walls)
+    below = _next_to(group_lines(bands[-1]), heights[-1], walls) if end == len(kept) else []
+    first = min(above, key=lambda char: (char.top, char.x0), default=None)
+    if first is not None and all(not 0 <= first.x0 - x <= _PADDING * first.size for x in xs):
+        above = []
+    own = [char for band in bands[1 : end + 1] for char in band]
+    return Frame(
+        _around(xs[0], xs[-1], heights[0], heights[end], above, below),
+        tuple(heights[: end + 1]),
+        walls,
+        (*above, *own, *below),
+        walled=True,
+        going_on=True,
+    )
+
+
+def _around(x0: float, x1: float, top: float, bottom: float, above: Iterable[Char], below: Iterable[Char]) -> Box:
+    """Return the box from rule to rule, widened to hold what stands above and below them."""
+    return Box(
+        x0, min([top, *(char.top - 1 for char in above)]), x1, max([bottom, *(char.bottom + 1 for char in below)])
+    )
 
 
 def _next_to(rows: Iterable[list[Char]], rule: float, walls: Sequence[float]) -> list[Char]:
@@ -71,7 +117,7 @@ def _next_to(rows: Iterable[list[Char]], rule: float, walls: Sequence[float]) ->
     found: list[Char] = []
     for row in rows:
         middle = (row[0].top + row[0].bottom) / 2
-        columned = _keeps_to(row, walls) if walls else is_gapped(row)
+        columned = _keep_to([row], walls) if walls else is_gapped(row)
         if not columned or abs(middle - rule) > (_APART if walls else _CLOSE) * row[0].size:
             break
         found += row
@@ -79,14 +125,17 @@ def _next_to(rows: Iterable[list[Char]], rule: float, walls: Sequence[float]) ->
     return found
 
 
-def _keeps_to(row: Sequence[Char], walls: Sequence[float]) -> bool:
-    """Tell whether no chunk of a line crosses a wall."""
+def _keep_to(rows: Iterable[Sequence[Char]], walls: Sequence[float]) -> bool:
+    """Tell whether no chunk of some lines crosses a wall."""
     return not any(
-        chunk.x0 + chunk.size < wall < chunk.x1 - chunk.size for chunk in split_chunks(row) for wall in walls
+        chunk.x0 + chunk.size < wall < chunk.x1 - chunk.size
+        for row in rows
+        for chunk in split_chunks(row)
+        for wall in walls
     )
 
 
-def frames_of_gaps(chars: Sequence[Char]) -> Iterator[Frame]:
+def frames_of_gaps(chars: Sequence[Char]) -> Iterator[tuple[Frame, ...]]:
     """Yield the frames that runs of lines with wide gaps make, where no rule says anything.
 
     Lines of a page that is set in columns have wide gaps too and are left to the body.
@@ -117,7 +166,7 @@ def is_gapped(row: Sequence[Char]) -> bool:
     return any(after.x0 - before.x1 > _GAP * min(before.size, after.size) for before, after in pairwise(row))
 
 
-def _frame_of_run(run: list[list[Char]]) -> Iterator[Frame]:
+def _frame_of_run(run: list[list[Char]]) -> Iterator[tuple[Frame, ...]]:
     while run and not is_gapped(run[-1]):
         run.pop()
     if sum(map(is_gapped, run)) < _LEAST_LINES:
@@ -129,7 +178,7 @@ def _frame_of_run(run: list[list[Char]]) -> Iterator[Frame]:
         max(char.x1 for char in chars) + 1,
         max(char.bottom for char in chars) + 1,
     )
-    yield Frame(box, (), (), chars)
+    yield (Frame(box, (), (), chars),)
 
 
 def _stacks(strokes: Iterable[Stroke]) -> list[list[Stroke]]:
@@ -153,19 +202,32 @@ def _without_doubles(stack: list[Stroke]) -> list[Stroke]:
     return kept
 
 
-def _tabular_runs(bands: Sequence[list[Char]]) -> Iterator[tuple[int, int]]:
-    """Yield the first and end index of each run of neighbouring bands that are parted by gaps.
-
-    A band of a single line that is not (a banner) goes with those around it.
-    """
-    kinds = [bool(band) and (_is_tabular(band) or None) for band in bands]
-    for index in range(1, len(bands) - 1):
-        if kinds[index] is None and kinds[index - 1] and kinds[index + 1] and len(group_lines(bands[index])) == 1:
-            kinds[index] = True
-    for tabular, run in groupby(range(len(bands)), key=lambda index: bool(kinds[index])):
+def _tabular_runs(bands: Sequence[list[Char]], heights: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Yield the first and end index of each run of neighbouring bands that are parted by gaps."""
+    kinds = _over_banners([bool(band) and _is_tabular(band) for band in bands], bands, heights)
+    for tabular, run in groupby(range(len(bands)), key=kinds.__getitem__):
         if tabular:
             own = list(run)
             yield own[0], own[-1] + 1
+
+
+def _over_banners(tabular: Sequence[bool], bands: Sequence[list[Char]], heights: Sequence[float]) -> list[bool]:
+    """Count a band of one line between two of a table to it, a banner, or under its last, a note.
+
+    A title between two tables has more room.
+    """
+    return [
+        on
+        or (
+            index > 0
+            and tabular[index - 1]
+            and all(tabular[index + 1 : index + 2])
+            and bool(band)
+            and heights[index + 1] - heights[index] <= _BANNER * band[0].size
+            and len(group_lines(band)) == 1
+        )
+        for index, (on, band) in enumerate(zip(tabular, bands, strict=True))
+    ]
 
 
 def _is_tabular(band: Sequence[Char]) -> bool:

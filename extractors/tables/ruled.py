@@ -12,7 +12,7 @@ from extractors.tables.bars import part_bars
 from extractors.tables.borderless import Frame, read_frame
 from extractors.tables.content import assign_chars, slot_owners
 from extractors.tables.fills import read_fills
-from extractors.tables.frames import frames_between_rules, frames_of_gaps, go_on
+from extractors.tables.frames import frames_between_rules, frames_of_gaps
 from extractors.tables.gaps import part_rows
 from extractors.tables.glyphs import Glyphs, read_glyphs
 from extractors.tables.lattice import Lattice, continue_columns, find_lattices
@@ -98,18 +98,17 @@ def _read_open(
     shades = read_shades(page.fills, [part.box for part in ruled])
     taken = list(scribbles)
     found: list[TablePart] = []
+    going_on = () if ruled else before
     for frames in (
-        lambda chars: frames_between_rules(loners, chars, shades.walls),
-        lambda chars: frames_between_rules(shades.edges, chars, shades.walls),
+        lambda chars: frames_between_rules(loners, chars, shades.walls, going_on),
+        lambda chars: frames_between_rules(shades.edges, chars, shades.walls, going_on),
         frames_of_gaps,
     ):
-        for frame in frames(_taken(page.chars, free)):
-            if _touches(frame.box, taken):
-                continue
-            part = read_frame(frame, page.number)
-            if part is None and not (ruled or found) and (rest := go_on(frame, before)) is not None:
-                part = read_frame(rest, page.number)
-            if part is not None:
+        for candidates in frames(_taken(page.chars, free)):
+            likely = [frame for frame in candidates if not _touches(frame.box, taken)]
+            parts = [part for frame in likely if (part := read_frame(frame, page.number)) is not None]
+            if parts:
+                part = max(reversed(parts), key=lambda part: part.n_cols)
                 found.append(part)
                 taken.append(part.box)  # what overlaps it is no second table
                 free[glyphs.inside(part.box)] = False
