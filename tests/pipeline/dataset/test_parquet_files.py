@@ -8,13 +8,14 @@ import pytest
 from pipeline.dataset import parquet_files
 from pipeline.dataset.csv_files import csv_records
 from pipeline.dataset.parquet_files import open_parquet_file
+from pipeline.dataset.row import Row
 from schemas.dataset import DATASET
 
 PASSAGES = next(table for table in DATASET if table.name == "passages")
 
 
 def record(number: int, text: str) -> bytes:
-    given = {
+    given: Row = {
         "passage_id": f"d/{number}",
         "document_id": "d",
         "kind": "text",
