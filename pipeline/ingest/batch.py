@@ -70,8 +70,11 @@ def read_documents(
             missing.append(position)
         else:
             yield position, found
+    workers = min(options.workers or usable_cores(), len(missing))
+    if workers and not options.scheduler:  # one scan on an idle machine may use all of it
+        options = replace(options, ingest=replace(options.ingest, ocr_threads=max(1, usable_cores() // workers)))
     jobs = (Job(position, _job(sources[position], options, cache)) for position in missing)
-    with closing(_run(jobs, options, min(options.workers or usable_cores(), len(missing)))) as outcomes:
+    with closing(_run(jobs, options, workers)) as outcomes:
         for outcome in outcomes:
             yield outcome.key, _read(sources[outcome.key], outcome, options.limits, cache)
 

@@ -46,7 +46,13 @@ def ingest_bytes(data: bytes, options: IngestOptions, source: str) -> DocumentRe
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         with collector_off():
-            plan = read_pdf(data, reader=options.reader, password=options.password, lexicon=options.lexicon)
+            plan = read_pdf(
+                data,
+                reader=options.reader,
+                password=options.password,
+                lexicon=options.lexicon,
+                ocr_threads=options.ocr_threads,
+            )
     except UnreadableDocumentError as error:
         return failed(source, sha256, error)
     except PlanDataError as error:

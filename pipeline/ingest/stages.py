@@ -21,7 +21,7 @@ from schemas.plan import Plan
 _LARGEST_PAGE_PT: Final = 14_400.0  # 200 inches: ISO 32000-1, Annex C.2
 
 
-def read_pdf(data: bytes, *, reader: str, password: str | None, lexicon: str | None) -> Plan:
+def read_pdf(data: bytes, *, reader: str, password: str | None, lexicon: str | None, ocr_threads: int = 1) -> Plan:
     """Run every stage over one PDF's bytes.
 
     Args:
@@ -29,11 +29,12 @@ def read_pdf(data: bytes, *, reader: str, password: str | None, lexicon: str | N
         reader: `pdfium` or `pdfplumber`.
         password: Where the file needs one.
         lexicon: TOML text of an office's own head words, or None.
+        ocr_threads: Threads for text recognition.
 
     Raises:
         UnreadableDocumentError: The bytes cannot be read as a PDF.
     """
-    pages = read_pages(data, reader=reader, password=password)
+    pages = read_pages(data, reader=reader, password=password, ocr_threads=ocr_threads)
     found = extract_tables(pages)
     outline = extract_outline(pages, found.tables)
     plan = read_plan(pages, found.tables, outline, load_lexicon(lexicon))
