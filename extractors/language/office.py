@@ -12,7 +12,7 @@ from extractors.language.roc_calendar import find_roc_years, squeeze
 from schemas.errors import UnreadableValueError
 
 _HAN: Final = "\u3007\u4e00-\u9fff"
-_YEAR: Final = r"[0-9○〇一二三四五六七八九十百零]{2,4}(?:年|學年|至|-|~|～|—|–)"
+_YEAR: Final = r"[0-9○〇一二三四五六七八九十百零]{2,6}(?:年|學年|至|-|~|～|—|–)"
 _LONGEST_NAME: Final = 28  # characters of an office's name after its county
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from extractors.language.money import MoneyReading, find_money, parse_money
 from extractors.plans.context import PlanContext, TableView, place
+from extractors.plans.kpi_values import value_year
 from extractors.plans.money_heads import money_category
 from extractors.plans.rows import Row
 from schemas.plan import Budget
@@ -51,7 +52,7 @@ def read_budgets(
                         measure_id=measure_id,
                         kpi_code=kpi_code,
                         category=own,
-                        roc_year=None if over_years else column.year or context.roc_year_start,
+                        roc_year=None if over_years else value_year(column, context),
                         amount_twd=money.amount_twd,
                         status=money.status,
                         raw=raw,

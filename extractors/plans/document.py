@@ -99,7 +99,7 @@ def _is_cut(line: TextLine, after: TextLine) -> bool:
 
 
 def _is_year_line(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:中華民國|民國)?[0-9○〇一二三四五六七八九十百零]{2,4}(?:學?年度?)", squeeze(text)))
+    return bool(re.fullmatch(r"(?:中華民國|民國)?[0-9○〇一二三四五六七八九十百零]{2,6}(?:學?年度?)", squeeze(text)))
 
 
 def _office(title: Sequence[TextLine], block: Sequence[TextLine], outline: Outline) -> OfficeName | None:

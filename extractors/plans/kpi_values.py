@@ -12,7 +12,7 @@ from extractors.plans.rows import Row
 from extractors.plans.year_values import split_year_values
 from schemas.plan import Kpi, KpiValue, ValueKind
 
-_BEFORE: Final = ("前一年", "上年度", "上一年", "去年", "前年度")
+_BEFORE: Final = ("前一年", "上年度", "上年", "以前年度", "上一年", "去年", "前年度")
 _ROLES: Final = ("target", "actual")
 
 
@@ -86,7 +86,7 @@ def row_year(view: TableView, row: Row) -> int | None:
 
 
 def value_year(column: Column, context: PlanContext) -> int | None:
-    """Give the ROC year of a value column: the one in its head, else the plan's own (or the one before it)."""
+    """Give the ROC year of a column of values or money: that of its head, else the plan's own (or the one before)."""
     if column.year is not None:
         return column.year
     start = context.roc_year_start

@@ -185,15 +185,17 @@ def _scorecard(view: TableView, context: PlanContext, findings: tuple[Finding, .
 
 
 def _goals_once(views: Sequence[TableView], records: Sequence[TableRecords]) -> tuple[Goal, ...]:
-    """Keep each goal once by its number; tables with KPIs speak before a strategy map."""
+    """Keep each goal once by its number; a strategy map fills what the tables with KPIs leave open."""
     found: dict[tuple[str | None, str], Goal] = {}
     pairs = list(zip(views, records, strict=True))
     for _, record in (pair for pair in pairs if pair[0].kind != "strategy_map"):
         for goal in record.goals:
             found.setdefault((goal.number, goal.title), goal)
-    known = {number or title for number, title in found}
-    for _, record in (pair for pair in pairs if pair[0].kind == "strategy_map"):
-        for goal in record.goals:
-            if (goal.number or goal.title) not in known:
-                found.setdefault((goal.number, goal.title), goal)
+    known = {number or title: (number, title) for number, title in found}
+    for goal in (goal for view, record in pairs if view.kind == "strategy_map" for goal in record.goals):
+        key = known.get(goal.number or goal.title)
+        if key is None:
+            found.setdefault((goal.number, goal.title), goal)
+        elif found[key].theme is None:
+            found[key] = replace(found[key], theme=goal.theme, perspective=found[key].perspective or goal.perspective)
     return tuple(found.values())

@@ -9,7 +9,7 @@ from extractors.plans.banners import split_perspective
 from extractors.plans.confidence import confidence_of
 from extractors.plans.identity import content_id
 from extractors.plans.lexicon import Lexicon, fold_word
-from extractors.plans.numbering import split_code
+from extractors.plans.numbering import split_code, split_theme
 from schemas.plan import Evidence, Goal
 from schemas.table import Cell, Table
 
@@ -103,8 +103,8 @@ def _labels(cell: Cell, axes: MapAxes, lexicon: Lexicon) -> tuple[str | None, st
 
 
 def _theme(text: str, lexicon: Lexicon) -> str | None:
-    """Take the letter and the word 策略主題 from a theme's label."""
-    words = _THEME_WORD.sub("", text.strip())
+    """Take the letter or number and the word 策略主題 from a theme's label."""
+    words = _THEME_WORD.sub("", split_theme(text, lexicon.lists["theme_prefixes"])[1])
     words = re.sub(r"^(?<![A-Za-z])[A-Z](?![A-Za-z])[、.．:：]?\s*|\s*(?<![A-Za-z])[A-Z]$", "", words).strip()
     return None if not words or fold_word(words) in lexicon.lists["cross_cutting_words"] else words
 

@@ -124,7 +124,7 @@ def test_a_strategy_map_gives_goals_and_a_scorecard_speaks_before_it() -> None:
     card = grid([["策略目標", "KPI", "113年目標值"], ["AC1線上服務(84-104)", "AC1.1比率", "9%"]])
     plan = read(strategy_map, card)
     assert {said(g, "number", "title", "theme", "perspective") for g in plan.goals} == {
-        ("AC1", "線上服務(84-104)", None, None),
+        ("AC1", "線上服務(84-104)", "便捷服務", "顧客"),
         ("AC2", "臨櫃服務", "便捷服務", "顧客"),
         ("BC1", "關懷", "關懷服務", "顧客"),
         ("TF1", "節能", None, "財務"),
@@ -209,4 +209,25 @@ def test_a_cell_may_name_its_years_and_a_row_whether_its_value_was_reached() -> 
     )
     assert [said(v, "roc_year", "kind", "comparator", "value", "unit") for v in by_row.kpi_values] == [
         (112, "actual", "", 850.0, "處"), (113, "target", ">=", 950.0, "處"),
+    ]  # fmt: skip
+
+
+def test_a_strategy_map_fills_the_theme_that_a_scorecard_leaves_open() -> None:
+    plan = read(
+        grid(
+            [
+                ["策略構面", "策略主題一：強化預防", "策略主題二：精實救災"],
+                ["顧客構面", "C1提升知能", "C2縮短時間"],
+                ["財務構面", "", "F1運用預算"],
+            ]
+        ),
+        grid(
+            [
+                ["構面", "策略目標", "關鍵績效指標", "衡量方式", "114年目標"],
+                ["顧客構面", "C1提升知能", "C1-1觸及率", "觸及戶數/總戶數（%）", "38%"],
+            ]
+        ),
+    )
+    assert [said(g, "number", "theme", "perspective") for g in plan.goals] == [
+        ("C1", "強化預防", "顧客"), ("C2", "精實救災", "顧客"), ("F1", "精實救災", "財務"),
     ]  # fmt: skip

@@ -460,3 +460,10 @@ def test_percentages_under_quarters_say_how_far_and_not_when() -> None:
         )
     )
     assert plan.measures[0].months == tuple(range(2, 11))
+
+
+def test_money_of_the_year_before_is_of_that_year() -> None:
+    plan = read(
+        grid([["工作計畫", "計畫內容", "本年度預算數", "上年度預算數"], ["公墓管理", "起掘300具", "680", "500"]])
+    )
+    assert [said(b, "roc_year", "amount_twd") for b in plan.budgets] == [(113, 680), (112, 500)]
