@@ -11,7 +11,7 @@ from schemas.page import Page
 
 Gray = NDArray[np.uint8]
 
-_DPI: Final = 300.0  # of pages that PDFium draws from text and paths, and the most for others
+_DPI: Final = 200.0  # of pages that PDFium draws from text and paths, and the most for others
 _LEAST_DPI: Final = 150.0
 _MOST_PIXELS: Final = 40_000_000  # of one picture: an A3 page at 400 dpi is 31 million
 _IMAGE: Final = 3  # FPDF_PAGEOBJ_IMAGE
