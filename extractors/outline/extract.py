@@ -15,6 +15,7 @@ from extractors.outline.passages import build_passages
 from extractors.outline.reading_order import place_rows
 from extractors.outline.running import find_running_rows
 from extractors.outline.sections import build_sections, printed_lines
+from extractors.outline.stems import find_stems
 from schemas.outline import Outline
 from schemas.page import Page
 from schemas.plan import Ignored
@@ -38,10 +39,12 @@ def extract_outline(pages: Sequence[Page], tables: Sequence[Table]) -> Outline:
     contents = find_contents([one.row for one in placed])
     ignored += [Ignored(line=placed[index].row.line, reason="contents") for index in sorted(contents)]
     placed = [one for index, one in enumerate(placed) if index not in contents]
-    head = find_head(placed, _cover_pages(placed, tables))
+    stems = find_stems(placed)
+    head = min([find_head(placed, _cover_pages(placed, tables)), *stems])
     text = placed[head:]
     frames = measure_frames(text)
-    paragraphs = read_paragraphs(text, frames, learn_indents(text, frames))
+    chapters = {index - head: number for index, number in stems.items()}
+    paragraphs = read_paragraphs(text, frames, learn_indents(text, frames), chapters)
     sections, findings = build_sections(paragraphs)
     title = tuple(one.row.line for one in placed[:head])
     return Outline(

@@ -21,6 +21,9 @@ _CLAUSE: Final = re.compile(r"(?:點|項|款|目|小點|小項)(?:規定|所定|
 _LIST: Final = re.compile(rf"(?P<next>{_NUMERAL}{{1,3}})(?![、.．)）])")
 
 
+_NO_CHAPTERS: Final[Mapping[int, ItemNumber]] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One numbered item (or, without a number, one paragraph of loose text) with its rows in order.
@@ -43,15 +46,21 @@ class _State:
 
 
 def read_paragraphs(
-    rows: Sequence[Placed], frames: Mapping[FrameKey, Frame], indents: Indents
+    rows: Sequence[Placed],
+    frames: Mapping[FrameKey, Frame],
+    indents: Indents,
+    chapters: Mapping[int, ItemNumber] = _NO_CHAPTERS,
 ) -> tuple[Paragraph, ...]:
-    """Put the rows of a document, in reading order, together into paragraphs.
+    """Put the rows of a document, in reading order, together into paragraphs; `chapters` (by row) are items for sure.
 
     A row that begins with a number opens an item, unless it merely goes on with a full line above and its number isn't
     the next one, or its number is part of a reference (`(一)至(三)`), a list (`一、二年級`) or a decimal.
     """
     state = _State()
     for index, placed in enumerate(rows):
+        if index in chapters:
+            _open(state, placed, chapters[index], "")
+            continue
         current = state.done[-1] if state.done else None
         wrap = current is not None and is_wrap(current.rows, _level(current), placed, frames, indents)
         number = _read_number(placed, state)

@@ -20,7 +20,7 @@ from schemas.plan import Kpi, Plan
 _OPERATOR: Final = re.compile(r"[/÷／*×＊+＋]|除以|乘以|[-－−].{0,12}[-－−/÷]|平均|合計|總和")
 _DIVIDES: Final = re.compile(r"[/÷／]|除以")
 _HUNDRED: Final = re.compile(r"100\s*[%％]?|１００|百分")
-_UNIT_SAID: Final = re.compile(r"單位\s*[:：]?\s*[%％]")
+_UNIT_SAID: Final = re.compile(r"單位\s*[:：]?\s*[%％]|[(（]\s*[%％]\s*[)）]")
 _SOURCE: Final = re.compile(r"調查|民調|問卷|統計(?:資料|數據|報表)|評鑑|考核|測驗|資料來源|公布|公告")
 _OPERAND: Final = r"[^-－−/÷／()（）×*+＋=＝。；，\n]{2,30}"
 _PRECEDENCE: Final = re.compile(rf"[(（](?P<whole>{_OPERAND})[-－−]{_OPERAND}[/÷／](?P<below>{_OPERAND})[)）]")

@@ -232,3 +232,16 @@ def test_wider_line_spacing_on_one_page_splits_no_paragraph() -> None:
     outline = extract_outline([set_text(texts, 1, pitch=18), set_text(texts, 2, pitch=30)], ())
     assert len(outline.sections) == 4
     assert outline.loose == ()
+
+
+def test_stems_over_everything_else_number_chapters() -> None:
+    outline = read(set_text(["甲、總述", "壹、前言", "一、依據地方制度法。", "甲、乙兩案併陳。", "乙、分述", "壹、民政"]))
+    assert items(outline) == [
+        ("甲", "總述"), ("壹", "前言"), ("一", "依據地方制度法。"), ("乙", "分述"), ("壹", "民政"),
+    ]  # fmt: skip
+    assert outline.findings == ()
+
+
+def test_stems_under_an_item_tell_cases_apart() -> None:
+    outline = read(set_text(["一、方案", "甲、維持現狀", "乙、擴大辦理"]))
+    assert items(outline) == [("一", "方案")]
