@@ -235,7 +235,9 @@ def test_wider_line_spacing_on_one_page_splits_no_paragraph() -> None:
 
 
 def test_stems_over_everything_else_number_chapters() -> None:
-    outline = read(set_text(["甲、總述", "壹、前言", "一、依據地方制度法。", "甲、乙兩案併陳。", "乙、分述", "壹、民政"]))
+    outline = read(
+        set_text(["甲、總述", "壹、前言", "一、依據地方制度法。", "甲、乙兩案併陳。", "乙、分述", "壹、民政"])
+    )
     assert items(outline) == [
         ("甲", "總述"), ("壹", "前言"), ("一", "依據地方制度法。"), ("乙", "分述"), ("壹", "民政"),
     ]  # fmt: skip
