@@ -1,6 +1,7 @@
 """What a reader should know about how the tables were read: columns without a role, tables that nobody knew."""
 
 from extractors.plans.roles import Column, TableRoles
+from extractors.tables.findings import table_finding
 from schemas.errors import PlanDataError
 from schemas.finding import Finding, Severity
 from schemas.table import Table
@@ -25,7 +26,7 @@ def unrecognized_finding(table: Table, roles: TableRoles) -> Finding:
     """Name a table that was read as nothing, with the head words that had no role and how to teach them."""
     heads = [c.heading.leaf for c in roles.columns if c.heading.leaf and not c.role]
     shown = "、".join(dict.fromkeys(h.replace("\n", "") for h in heads)) or "（無表頭）"
-    return _table_finding(
+    return table_finding(
         table,
         UNRECOGNIZED,
         "warning",
@@ -34,30 +35,14 @@ def unrecognized_finding(table: Table, roles: TableRoles) -> Finding:
     )
 
 
-def unreadable_table_finding(table: Table, error: PlanDataError) -> Finding:
+def unreadabletable_finding(table: Table, error: PlanDataError) -> Finding:
     """Name a table whose records could not be read; its cells are kept."""
-    return _table_finding(
+    return table_finding(
         table,
         "unreadable-table",
         "error",
         f"表格內容無法判讀，原文保留於 cells：{error}",
         f"The table's records cannot be read; its cells are kept: {error}",
-    )
-
-
-def _table_finding(table: Table, rule: str, severity: Severity, message: str, message_en: str) -> Finding:
-    first = table.regions[0]
-    return Finding(
-        rule=rule,
-        severity=severity,
-        origin="extraction",
-        message=message,
-        message_en=message_en,
-        table="tables",
-        row_id=table.table_id,
-        page=first.page,
-        box=first.box,
-        printed=table.caption,
     )
 
 

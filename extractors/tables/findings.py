@@ -47,10 +47,11 @@ _SAID: Final[dict[str, tuple[str, Severity, str, str]]] = {
 
 def doubt_findings(table: Table) -> list[Finding]:
     """Return a finding for each kind of doubt about a table, at its first region."""
-    return [_finding(table, *_SAID[doubt]) for doubt in dict.fromkeys(table.doubts) if doubt in _SAID]
+    return [table_finding(table, *_SAID[doubt]) for doubt in dict.fromkeys(table.doubts) if doubt in _SAID]
 
 
-def _finding(table: Table, rule: str, severity: Severity, message: str, message_en: str) -> Finding:
+def table_finding(table: Table, rule: str, severity: Severity, message: str, message_en: str) -> Finding:
+    """Return a finding about how a whole table was read, at its first region."""
     first = table.regions[0]
     return Finding(
         rule=rule,

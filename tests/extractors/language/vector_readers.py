@@ -8,13 +8,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from extractors.language.bsc_code import parse_scorecard_code
 from extractors.language.clean_text import clean_text
-from extractors.language.deadline import Deadline, parse_deadline
 from extractors.language.doc_no import parse_document_number
 from extractors.language.evaluators import code_evaluators
-from extractors.language.gantt_row import parse_gantt_row
-from extractors.language.heading import parse_heading
 from extractors.language.kpi_value import KpiReading, parse_kpi_value
 from extractors.language.missing import parse_missing
 from extractors.language.money import parse_money
@@ -123,21 +119,6 @@ def _money(text: str) -> Json:
     return {"amount": money.amount_twd, "currency": "TWD"} | _present(missing=money.status)
 
 
-def _deadline(text: str) -> Json:
-    deadline: Deadline = parse_deadline(text)
-    return _present(
-        value=_number(deadline.value),
-        unit=deadline.unit,
-        comparator=deadline.comparator,
-        anchor=deadline.anchor,
-        freq=deadline.frequency,
-        month=deadline.month,
-        day=deadline.day,
-        month_offset=deadline.month_offset or None,
-        business_day=deadline.business_day,
-    )
-
-
 def _schedule(text: str) -> Json:
     schedule = parse_schedule(text)
     if schedule.status and not schedule.months:
@@ -153,35 +134,6 @@ def _schedule(text: str) -> Json:
         byday=schedule.weekday,
         time=list(schedule.hours) if schedule.hours else None,
         per_month=schedule.times_each or None,
-    )
-
-
-def _gantt(text: str) -> Json:
-    months = parse_gantt_row(text)
-    return {"months": list(months)} if months else {"months": None, "missing": "not_extractable"}
-
-
-def _heading(text: str) -> Json:
-    heading = parse_heading(text)
-    if not heading.scheme:
-        return {"scheme": None} | _present(ambiguous=heading.ambiguous)
-    names = {"label": heading.label + "zh", "attachment": heading.label}
-    bullet = heading.label if heading.scheme == "bullet" else None
-    scheme = names.get(heading.scheme, heading.scheme)
-    return _present(scheme=scheme, level=heading.level, n=heading.n, bullet=bullet, title=heading.title)
-
-
-def _bsc_code(text: str) -> Json:
-    code = parse_scorecard_code(text)
-    return _present(
-        code=code.code,
-        theme=code.theme,
-        perspective=code.perspective,
-        strategy=code.strategy,
-        kpi=code.kpi,
-        action=code.action,
-        level=code.level,
-        issue=code.issue,
     )
 
 
@@ -226,11 +178,7 @@ READERS: dict[str, Callable[[str], Json]] = {
     "kpi_value": _kpi_value,
     "missing": lambda text: {"value": None, "missing": parse_missing(text)},
     "money": _money,
-    "deadline": _deadline,
     "schedule": _schedule,
-    "gantt12": _gantt,
-    "heading": _heading,
-    "bsc_code": _bsc_code,
     "owner": lambda text: [parse_owner_group(owner) or owner for owner in split_owners(text)],
     "evaluator": lambda text: list(code_evaluators(text)),
     "doc_no": _doc_no,
