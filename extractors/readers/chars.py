@@ -103,21 +103,23 @@ def _em_boxes(
     frame: Frame, loose: FloatArray, matrices: FloatArray, font_sizes: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """Return boxes with the em square's height on the baseline, and font sizes as displayed."""
-    up = np.column_stack(frame.turn(matrices[:, 2] * font_sizes, matrices[:, 3] * font_sizes))
-    base = np.column_stack(frame.place(matrices[:, 4], matrices[:, 5]))
-    sizes = np.hypot(up[:, 0], up[:, 1])
+    up = frame.turn(matrices[:, 2] * font_sizes, matrices[:, 3] * font_sizes)
+    base = frame.place(matrices[:, 4], matrices[:, 5])
+    sizes = np.hypot(*up)
     boxes = loose.copy()
     for axis in (1, 0):  # text along the page; text up or down the page
-        beside = np.abs(up[:, 1 - axis]) <= _UPRIGHT * sizes
+        beside = np.abs(up[1 - axis]) <= _UPRIGHT * sizes
         if beside.any():
-            _set_em(boxes, axis, beside, base[:, axis], np.sign(up[:, axis]) * sizes)
-    sizes = np.where(sizes > 0, sizes, loose[:, 3] - loose[:, 1])
+            _set_em(boxes, axis, beside, base[axis], np.copysign(sizes, up[axis]))
+    if not sizes.all():
+        sizes = np.where(sizes > 0, sizes, loose[:, 3] - loose[:, 1])
     return boxes, sizes
 
 
 def _set_em(boxes: FloatArray, axis: int, wanted: NDArray[np.bool_], base: FloatArray, up: FloatArray) -> None:
-    ends = np.column_stack((base + _ABOVE * up, base - _BELOW * up))
-    low, high = ends.min(axis=1), ends.max(axis=1)
+    above, below = base + _ABOVE * up, base - _BELOW * up
+    low, high = np.minimum(above, below), np.maximum(above, below)
     middles = (boxes[:, axis] + boxes[:, axis + 2]) / 2
     usable = wanted & (np.abs((low + high) / 2 - middles) <= _OFF_BASELINE * np.abs(up))
-    boxes[usable, axis], boxes[usable, axis + 2] = low[usable], high[usable]
+    np.copyto(boxes[:, axis], low, where=usable)
+    np.copyto(boxes[:, axis + 2], high, where=usable)

@@ -20,7 +20,6 @@ from extractors.readers.clips import clipped_away
 from extractors.readers.frame import Frame
 from schemas.page import Char
 
-_INVISIBLE: Final = sorted(INVISIBLE_MODES)
 _HYPHEN: Final = 0x2D
 # as str.isspace has it, and the zero-width space and no-break space
 _SPACES: Final = (0x9, 0xA, 0xB, 0xC, 0xD, 0x1C, 0x1D, 0x1E, 0x1F, 0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200C))
@@ -54,17 +53,17 @@ def _read_glyphs(text: pdf.Handle, frame: Frame) -> Glyphs | None:
         return None
     indexes_list = indexes.tolist()
     # FS_RECTF: left, top, right, bottom
-    loose = pdf.float_rows(4, lambda at: map(pdf.char_loose_box, repeat(text), indexes_list, at), count)
+    loose = pdf.rows_of_indexes(pdf.char_loose_box, text, indexes_list, 4)
     owners = np.fromiter(map(pdf.char_text_object, repeat(text), indexes_list), np.uint64, count)
     # consecutive characters of one text object share font, size, matrix, render mode and clip
     starts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
     run_of = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, count)))
-    runs = owners[starts].tolist()
+    runs = list(map(pdf.Handle, owners[starts].tolist()))
     heads = indexes[starts].tolist()
-    matrices = pdf.float_rows(6, lambda at: map(pdf.char_matrix, repeat(text), heads, at), len(heads))
+    matrices = pdf.rows_of_indexes(pdf.char_matrix, text, heads, 6)
     font_sizes = np.fromiter(map(pdf.char_font_size, repeat(text), heads), np.float64, len(heads))
     modes = np.fromiter(map(pdf.text_render_mode, runs), np.int32, len(runs))
-    visible = ~np.isin(modes, _INVISIBLE)
+    visible = np.logical_and.reduce([modes != mode for mode in INVISIBLE_MODES])
     # a ligature's letters come one by one, each with the box of the whole
     joined = np.concatenate(([False], (owners[1:] == owners[:-1]) & (loose[1:] == loose[:-1]).all(axis=1)))
     stated = frame.place_boxes(loose)

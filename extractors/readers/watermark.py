@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
+from operator import attrgetter
 from typing import Final
 
 from schemas.page import Char, Page
@@ -13,6 +15,8 @@ _CROSSED_AGAIN: Final = 0.2  # where the same characters stand at the same place
 _CORE: Final = 0.7  # of a character's box, around its middle: text that only touches its edge doesn't cross it
 _GRID_PT: Final = 4.0
 _MOST: Final = 400  # large characters of one page; a poster has more and no watermark that could be told
+
+_SIZE: Final = attrgetter("size")
 
 _Place = tuple[str, int, int]
 
@@ -34,13 +38,16 @@ def set_watermarks_apart(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _usual_size(pages: Iterable[Page]) -> float:
-    sizes = Counter(round(char.size) for page in pages for char in page.chars)
+    exact = Counter(chain.from_iterable(map(_SIZE, page.chars) for page in pages))
+    sizes: Counter[int] = Counter()
+    for size, count in exact.items():
+        sizes[round(size)] += count
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _large(chars: Sequence[Char], usual: float) -> list[Char]:
     least = _LARGE * usual
-    if not chars or max(char[5] for char in chars) < least:
+    if not chars or max(map(_SIZE, chars)) < least:
         return []
     large = [char for char in chars if char.size >= least]
     return large if len(large) <= _MOST else []

@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from schemas.page import Page
@@ -12,6 +13,7 @@ _FEW_CHARS: Final = 40  # a stamp or a page number over a picture of a page
 _MOST_OF_PAGE: Final = 0.5
 _MEANINGLESS: Final = 0.1  # share of characters without a meaning from which a layer is garbage
 _IMPROBABLE: Final = 0.35  # share of ideographs that hardly any text uses; it is some 0.65 where codes are arbitrary
+_TEXT: Final = attrgetter("text")
 _ENOUGH: Final = 20  # characters; a share of fewer says nothing
 
 
@@ -48,7 +50,9 @@ def _image_share(page: Page) -> float:
 
 def has_meaningless_text(page: Page) -> bool:
     """Tell whether a text layer states codes rather than characters."""
-    counts = Counter([char.text[0] for char in page.chars])
+    counts: Counter[str] = Counter()
+    for text, count in Counter(map(_TEXT, page.chars)).items():
+        counts[text[0]] += count
     total = len(page.chars)
     if not total:
         return False
