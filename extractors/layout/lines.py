@@ -1,7 +1,7 @@
 """Characters to printed lines."""
 
 from collections.abc import Iterable
-from operator import itemgetter, sub
+from operator import add, itemgetter, sub
 from typing import Final
 
 from extractors.language.radicals import repair
@@ -45,18 +45,19 @@ def group_lines(chars: Iterable[Char]) -> list[list[Char]]:
 
 def _runs(chars: Iterable[Char]) -> list[tuple[float, list[Char]]]:
     """Characters in the file's order as runs at one height: most files print line by line, so there are few."""
-    runs: list[tuple[float, list[Char]]] = []
-    run: list[Char] = []
-    anchor = 0.0
-    for char in chars:
-        middle = (char[2] + char[4]) / 2
-        if run and abs(middle - anchor) <= _SAME_LINE / 2 * char[5]:
-            run.append(char)
-        else:
-            run = [char]
-            anchor = middle
-            runs.append((middle, run))
-    return runs
+    printed = list(chars)
+    if not printed:
+        return []
+    _, _, tops, _, bottoms, sizes, _ = zip(*printed, strict=True)
+    heights = list(map(add, tops, bottoms))  # twice the middle
+    starts = [0]
+    anchor = heights[0]
+    for index, (height, size) in enumerate(zip(heights, sizes, strict=True)):
+        if abs(height - anchor) > _SAME_LINE * size:
+            anchor = height
+            starts.append(index)
+    ends = [*starts[1:], len(printed)]
+    return [(heights[start] / 2, printed[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
 def print_line(row: list[Char], page: int) -> TextLine:
@@ -67,8 +68,8 @@ def print_line(row: list[Char], page: int) -> TextLine:
         row.sort(key=_by_middle)
         texts, lefts, tops, rights, bottoms, sizes, confidences = zip(*row, strict=True)
         gaps = list(map(sub, lefts[1:], rights))
-    wide = [index for index, gap in enumerate(gaps, 1) if gap > _LATIN_GAP * sizes[index]]
-    if wide:
+    if gaps and max(gaps) > _LATIN_GAP * min(sizes):  # in few lines of ideographs
+        wide = [index for index, gap in enumerate(gaps, 1) if gap > _LATIN_GAP * sizes[index]]
         texts = _spaced(list(texts), [index for index in wide if not _beside_cjk(texts[index - 1], texts[index])])
     box = Box(min(lefts), min(tops), max(rights), max(bottoms))
     return TextLine(page, box, repair("".join(texts)), round(_usual(sizes), 1), min(confidences))

@@ -31,7 +31,9 @@ def find_head(rows: Sequence[Placed], cover_pages: int) -> int:
     """
     if not rows:
         return 0
-    sizes = Counter(round(placed.row.line.size, 1) for placed in rows for _ in placed.row.chars)
+    sizes: Counter[float] = Counter()
+    for placed in rows:
+        sizes[round(placed.row.line.size, 1)] += len(placed.row.chars)
     body = sizes.most_common(1)[0][0]
     on_covers = sum(1 for placed in rows if placed.row.line.page <= cover_pages)
     prose = (index for index in range(on_covers) if _is_prose(rows, index, body))

@@ -34,8 +34,9 @@ def measure_coverage(
     findings: list[Finding] = []
     for page in pages:
         printed = "".join(map(_text, (*page.chars, *page.watermark)))
-        total += sum(len(_fold(text)) * count for text, count in Counter(printed).items())
-        missing = _lost(printed, "".join(line.text for line in lines.get(page.number, ())))
+        counted = Counter(printed)
+        total += sum(len(_fold(text)) * count for text, count in counted.items())
+        missing = _lost(counted, Counter("".join([line.text for line in lines.get(page.number, ())])))
         lost += sum(missing.values())
         findings += _page_findings(page, missing, lines.get(page.number, ()))
     joined = [*_cell_losses(tables), *_caption_losses(tables), *_section_losses(outline)]
@@ -50,19 +51,14 @@ def _fold(char: str) -> str:
     return "".join(unicodedata.normalize("NFKC", selective_nfkc(char)).split())
 
 
-def _lost(printed: str, kept: str) -> Counter[str]:
+def _lost(printed: Counter[str], kept: Counter[str]) -> Counter[str]:
     """Count the characters of the printed text that the kept one lacks, differences of spelling aside."""
-    printed, kept = _squeezed(printed), _squeezed(kept)
-    if printed == kept:
-        return Counter()
-    wanted, found = Counter(printed), Counter(kept)
-    if dict.__eq__(wanted, found):
-        return Counter()
-    return _folded(wanted - found) - _folded(found - wanted)
+    return Counter() if dict.__eq__(printed, kept) else _folded(printed - kept) - _folded(kept - printed)
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
+def _lost_of_text(printed: str, kept: str) -> Counter[str]:
+    printed, kept = "".join(printed.split()), "".join(kept.split())
+    return Counter() if printed == kept else _lost(Counter(printed), Counter(kept))
 
 
 def _folded(counts: Counter[str]) -> Counter[str]:
@@ -130,7 +126,7 @@ def _cell_losses(tables: Sequence[Table]) -> list[tuple[TextLine, Counter[str], 
             printed = "".join(line.text for line in cell.lines)
             if printed == cell.text or _is_mark(cell):
                 continue
-            missing = _lost(printed, cell.text)
+            missing = _lost_of_text(printed, cell.text)
             if missing:
                 losses.append((cell.lines[0], missing, table.table_id))
     return losses
@@ -142,7 +138,7 @@ def _caption_losses(tables: Sequence[Table]) -> list[tuple[TextLine, Counter[str
     for table in tables:
         first = min((line.page for line in table.caption_lines), default=0)
         lines = [line for line in table.caption_lines if line.page == first]
-        missing = _lost("".join(line.text for line in lines), table.caption)
+        missing = _lost_of_text("".join(line.text for line in lines), table.caption)
         if missing:
             losses.append((lines[0], missing, table.table_id))
     return losses
@@ -155,7 +151,7 @@ def _is_mark(cell: Cell) -> bool:
 def _section_losses(outline: Outline) -> list[tuple[TextLine, Counter[str], str]]:
     losses = []
     for section, lines in zip(outline.sections, outline.section_lines, strict=True):
-        missing = _lost("".join(line.text for line in lines), section.label + section.text)
+        missing = _lost_of_text("".join(line.text for line in lines), section.label + section.text)
         if missing:
             losses.append((lines[0], missing, section.section_id))
     return losses

@@ -140,7 +140,7 @@ def matrix_rows(objects: Sequence[Handle]) -> FloatArray:
 
 
 def _columns(
-    function: Callable[..., Any], handles: Sequence[Handle], rows: NDArray[_Number], kind: Any, unset: int
+    function: Callable[..., Any], handles: Sequence[Handle], rows: NDArray[_Number], kind: type, unset: int
 ) -> NDArray[_Number]:
     width = rows.shape[1]
     for block, slots, numbers in _blocks(kind, len(handles), width, unset):
@@ -153,7 +153,7 @@ def _drain(calls: Iterable[object]) -> None:
     deque(calls, maxlen=0)
 
 
-def _blocks(kind: Any, count: int, width: int, unset: int) -> Iterator[tuple[slice, list[Any], NDArray[Any]]]:
+def _blocks(kind: type, count: int, width: int, unset: int) -> Iterator[tuple[slice, list[Any], NDArray[Any]]]:
     """Give block by block of the calls to make: which, slots for `width` numbers each, the numbers as `unset`."""
     slots, numbers = _buffer(kind)
     most = _NUMBERS // width
@@ -164,7 +164,7 @@ def _blocks(kind: Any, count: int, width: int, unset: int) -> Iterator[tuple[sli
 
 
 @lru_cache(maxsize=2)
-def _buffer(kind: Any) -> tuple[list[Any], NDArray[Any]]:
+def _buffer(kind: Any) -> tuple[list[Any], NDArray[Any]]:  # noqa: ANN401 - ctypes has no type for its types
     """Return slots (addresses that ctypes passes on as they are) and the numbers that they point to.
 
     They are made once: making them takes longer than filling them.

@@ -41,17 +41,20 @@ def assemble_table(draft: Draft) -> Table:
 
 def _cell(cell: DraftCell, draft: Draft, marked: Marked | None) -> Cell:
     glyph = marked is not None and marked.mark == "glyph"
-    left = min(piece.cell.box.x0 for piece in cell.pieces)
-    right = max(piece.cell.box.x1 for piece in cell.pieces)
     return Cell(
         row=cell.row,
         col=cell.col,
         row_span=cell.row_span,
         col_span=cell.col_span,
-        text="" if glyph else join_lines(cell.lines, right, left),
+        text="" if glyph or not cell.lines else _join(cell),
         lines=cell.lines,
         boxes=tuple(PageBox(piece.page, piece.cell.box) for piece in cell.pieces),
         is_header=cell.row < draft.header_rows,
         mark=marked.mark if marked is not None else "",
         marked_cols=marked.columns if marked is not None else (),
     )
+
+
+def _join(cell: DraftCell) -> str:
+    boxes = [piece.cell.box for piece in cell.pieces]
+    return join_lines(cell.lines, max(box.x1 for box in boxes), min(box.x0 for box in boxes))

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from operator import sub
 from typing import Final
 
 from extractors.layout.columns import stand_in_columns
@@ -163,7 +164,11 @@ def frames_of_gaps(chars: Sequence[Char]) -> Iterator[tuple[Frame, ...]]:
 
 def is_gapped(row: Sequence[Char]) -> bool:
     """Tell whether a line, left to right, is parted by a gap wider than any space between words."""
-    return any(after.x0 - before.x1 > _GAP * min(before.size, after.size) for before, after in pairwise(row))
+    _, lefts, _, rights, _, sizes, _ = zip(*row, strict=True)
+    gaps = list(map(sub, lefts[1:], rights))
+    if not gaps or max(gaps) <= _GAP * min(sizes):
+        return False
+    return any(gap > _GAP * min(pair) for gap, pair in zip(gaps, pairwise(sizes), strict=True))
 
 
 def _frame_of_run(run: list[list[Char]]) -> Iterator[tuple[Frame, ...]]:

@@ -75,13 +75,17 @@ def _learn(cells: Sequence[DraftCell]) -> Habit:
         filled=len(filled),
         empty=len(cells) - len(filled),
         spanning=sum(cell.row_span > 1 for cell in cells),
-        listed=sum(sum(read_marker(line.text) is not None for line in cell.lines) > 1 for cell in filled),
+        listed=sum(_is_list(cell) for cell in filled),
         marked=sum(read_marker(cell.text) is not None for cell in filled),
         ending=_usual_ending([cell.text[-1] for cell in filled]),
         values=frozenset(cell.text for cell in filled),
         lines=frozenset(line.text for cell in filled for line in cell.lines if len(line.text) <= _SHORT),
         length=median(len(cell.text) for cell in filled) if filled else 0.0,
     )
+
+
+def _is_list(cell: DraftCell) -> bool:
+    return len(cell.lines) > 1 and sum(read_marker(line.text) is not None for line in cell.lines) > 1
 
 
 def _usual_ending(ends: Sequence[str]) -> frozenset[str]:

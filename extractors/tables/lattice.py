@@ -234,6 +234,8 @@ def _with_outer(lines: list[_Line], first: float | None, last: float | None) -> 
 
 def _covered(line: _Line, crossings: Sequence[_Line]) -> tuple[bool, ...]:
     stretches = line[1]
+    if len(stretches) == 1 and stretches[0][0] <= crossings[0][0] and stretches[0][1] >= crossings[-1][0]:
+        return (True,) * (len(crossings) - 1)
     ruled = []
     for (start, _), (end, _) in pairwise(crossings):
         length = sum(max(0.0, min(end, high) - max(start, low)) for low, high in stretches)

@@ -153,13 +153,15 @@ def _read_part(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs) -
     lattice, bars = part_bars(lattice, strokes, glyphs)
     spans = read_spans(lattice)
     open_sides = count_open_sides(lattice, spans)
-    if len(spans) < _LEAST_CELLS or _is_drawing([_box(span, lattice) for span in spans], open_sides):
+    boxes = [_box(span, lattice) for span in spans]
+    if len(spans) < _LEAST_CELLS or _is_drawing(boxes, open_sides):
         return None
     contents = assign_chars(lattice, spans, slot_owners(lattice, spans), glyphs)
     if len(lattice.xs) == 2 and sum(map(bool, contents)) < _FILLED * len(spans):
         return None
-    spans, contents = unmerge_rows(lattice, spans, contents)
-    boxes = [_box(span, lattice) for span in spans]
+    unmerged, contents = unmerge_rows(lattice, spans, contents)
+    if unmerged != spans:
+        spans, boxes = unmerged, [_box(span, lattice) for span in unmerged]
     painted = read_fills(page.fills, lattice, spans, slot_owners(lattice, spans))
     bars_of = _bars_by_cell((*bars, *painted.bars), boxes)
     lines = [build_lines(inside, page.number) if inside else () for inside in contents]

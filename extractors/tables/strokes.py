@@ -6,6 +6,7 @@ module nobody needs to know which.
 """
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from schemas.page import Page
@@ -20,6 +21,9 @@ _SLENDER: Final = 3.0  # how many times longer than thick a thin fill must be to
 _SAME_LINE_PT: Final = 1.0  # pieces whose middles differ by no more lie on one line
 _GAP_PT: Final = 4.5  # pieces no farther apart along the line belong to one stroke; no cell is that narrow
 _SHORTEST_PT: Final = 5.0  # what is still shorter after joining is no rule of a table
+
+
+_by_start = itemgetter(1)
 
 
 class Stroke(NamedTuple):
@@ -88,7 +92,7 @@ def _join_line(line: list[Stroke]) -> list[Stroke]:
     if len(line) == 1:
         return line if line[0].end - line[0].start >= _SHORTEST_PT else []
     joined: list[Stroke] = []
-    line.sort(key=lambda piece: piece.start)
+    line.sort(key=_by_start)
     at, start, end, thickness = line[0]
     longest = end - start
     for piece in line[1:]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import attrgetter
-from typing import Final
+from typing import Final, Literal
 
 from schemas.page import Page
 
@@ -14,6 +14,8 @@ _MOST_OF_PAGE: Final = 0.5
 _MEANINGLESS: Final = 0.1  # share of characters without a meaning from which a layer is garbage
 _IMPROBABLE: Final = 0.35  # share of ideographs that hardly any text uses; it is some 0.65 where codes are arbitrary
 _TEXT: Final = attrgetter("text")
+
+_Kind = Literal["meaningless", "improbable", "ideograph", "other"]
 _ENOUGH: Final = 20  # characters; a share of fewer says nothing
 
 
@@ -50,18 +52,28 @@ def _image_share(page: Page) -> float:
 
 def has_meaningless_text(page: Page) -> bool:
     """Tell whether a text layer states codes rather than characters."""
-    counts: Counter[str] = Counter()
+    counts: dict[_Kind, int] = {}
     for text, count in Counter(map(_TEXT, page.chars)).items():
-        counts[text[0]] += count
+        kind = _kind(text[0])
+        counts[kind] = counts.get(kind, 0) + count
     total = len(page.chars)
     if not total:
         return False
-    without = sum(count for char, count in counts.items() if _lacks_meaning(char)) / total
+    without = counts.get("meaningless", 0) / total
     if without >= _MEANINGLESS and (total >= _ENOUGH or without > 0.5):
         return True
-    ideographs = {char: count for char, count in counts.items() if _is_ideograph(char)}
-    improbable = sum(count for char, count in ideographs.items() if _is_improbable(char))
-    return sum(ideographs.values()) >= _ENOUGH and improbable >= _IMPROBABLE * sum(ideographs.values())
+    improbable = counts.get("improbable", 0)
+    ideographs = improbable + counts.get("ideograph", 0)
+    return ideographs >= _ENOUGH and improbable >= _IMPROBABLE * ideographs
+
+
+@lru_cache(maxsize=8192)
+def _kind(char: str) -> _Kind:
+    if _lacks_meaning(char):
+        return "meaningless"
+    if not _is_ideograph(char):
+        return "other"
+    return "improbable" if _is_improbable(char) else "ideograph"
 
 
 def _is_ideograph(char: str) -> bool:
@@ -69,12 +81,10 @@ def _is_ideograph(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3"
 
 
-@lru_cache(maxsize=8192)
 def _lacks_meaning(char: str) -> bool:
     return char == "\ufffd" or unicodedata.category(char) in {"Co", "Cn", "Cc", "Cs"}
 
 
-@lru_cache(maxsize=8192)
 def _is_improbable(char: str) -> bool:
     """Tell whether an ideograph is outside the common levels of both Big5 (5401) and GB 2312 (3755)."""
     big5, gb = char.encode("big5", "ignore"), char.encode("gb2312", "ignore")
