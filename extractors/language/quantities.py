@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 QuantityKind = Literal["rate", "count", "deadline", "frequency", "money", "age", "score", "threshold"]
 
-_BREAK: Final = "BREAK"  # the tag between two texts; no pattern names it
+_BREAK: Final = "BREAK"  # the tag between two stretches; no pattern names it
+_VALUES: Final = frozenset({"NUM", "FRAC", "PCTNUM", "ZERO", "DATE", "NTH"})  # every pattern asks for one of them
 _EDGE_TAGS: Final = frozenset({"COLON", "MEASURE", "OF"})  # they show that a number counts, and are no part of it
 _CLAUSE_ENDS: Final = frozenset("。；;！!？?，,、\n")
 _AFTER: Final = frozenset({"POST", "IN", "BEFORE"})
@@ -101,24 +102,55 @@ class _Entity:
 def _entities(read: Sequence[_Tagged]) -> Iterator[tuple[int, _Entity]]:
     """Yield the entities of all texts, each with the index of its text.
 
-    All texts are one Doc, parted by tokens that no pattern has. Patterns ask for tags only, so a token's word is its
-    tag: the vocabulary then holds a few dozen words for ever, instead of every piece of text it ever saw.
+    All stretches that may hold one are one Doc, parted by tokens that no pattern has. Patterns ask for tags only, so a
+    token's word is its tag: the vocabulary then holds a few dozen words for ever, instead of every piece of text it
+    ever saw.
     """
-    if not any(tagged.lexemes for tagged in read):
+    tags: list[str] = []
+    starts: list[int] = []
+    places: list[tuple[int, int]] = []  # of each stretch: its text, its first lexeme
+    for index, tagged in enumerate(read):
+        for first, stretch in _stretches(tagged.lexemes):
+            starts.append(len(tags))
+            places.append((index, first))
+            tags += stretch
+            tags.append(_BREAK)
+    if not tags:
         return
     from spacy.tokens import Doc
 
-    tags: list[str] = []
-    starts: list[int] = []
-    for tagged in read:
-        starts.append(len(tags))
-        tags += [lexeme.tag for lexeme in tagged.lexemes]
-        tags.append(_BREAK)
     nlp = _pipeline()
     for span in nlp(Doc(nlp.vocab, words=tags, tags=tags)).ents:
-        index = bisect_right(starts, span.start) - 1
-        first = starts[index]
-        yield index, _Entity(cast("QuantityKind", span.label_), read[index], span.start - first, span.end - first)
+        at = bisect_right(starts, span.start) - 1
+        index, first = places[at]
+        moved = first - starts[at]
+        yield index, _Entity(cast("QuantityKind", span.label_), read[index], span.start + moved, span.end + moved)
+
+
+def _stretches(lexemes: Sequence[Lexeme]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the runs of tags that patterns know and that hold a value, each with the index of its first lexeme."""
+    if not lexemes:
+        return
+    known = _known_tags()
+    stretch: list[str] = []
+    for index, lexeme in enumerate(lexemes):
+        if lexeme.tag in known:
+            stretch.append(lexeme.tag)
+            continue
+        if not _VALUES.isdisjoint(stretch):
+            yield index - len(stretch), stretch
+        stretch = []
+    if not _VALUES.isdisjoint(stretch):
+        yield len(lexemes) - len(stretch), stretch
+
+
+@cache
+def _known_tags() -> frozenset[str]:
+    return frozenset(tag for _, line in _pattern_lines() for item in line.split() for tag in _tags_of(item))
+
+
+def _tags_of(item: str) -> list[str]:
+    return [tag.rstrip("?*+") for tag in item.split("|")]
 
 
 @cache
@@ -149,7 +181,7 @@ def _token_pattern(line: str) -> list[dict[str, Any]]:
     pattern = []
     for item in line.split():
         operator = item[-1] if item[-1] in "?*+" else ""
-        tags = [tag.rstrip("?*+") for tag in item.split("|")]
+        tags = _tags_of(item)
         token: dict[str, Any] = {"TAG": tags[0] if len(tags) == 1 else {"IN": tags}}
         pattern.append(token | ({"OP": operator} if operator else {}))
     return pattern

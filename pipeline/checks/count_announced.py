@@ -25,7 +25,7 @@ _LEAST: Final = 3  # a list of two is often two of many
 
 def _check(plan: Plan) -> Iterator[Finding]:
     for subject, text in texts(plan):
-        for match in _LIST.finditer(text):
+        for match in _LIST.finditer(text) if "等" in text else ():
             listed = len([part for part in match["list"].split("、") if part.strip()])
             count = match["count"]
             announced = parse_chinese_integer(count) if count[0] in NUMERAL_CHARACTERS else int(count)

@@ -33,7 +33,10 @@ class Misprint(NamedTuple):
 
 def _check(plan: Plan) -> Iterator[Finding]:
     sources = [*texts(plan), *_schedules(plan)]
+    everything = "\n".join([text for _, text in sources])
     for misprint in misprints():
+        if not misprint.form.search(everything):
+            continue
         found = [(subject, match[0]) for subject, text in sources for match in misprint.form.finditer(text)]
         if not found:
             continue
