@@ -1,7 +1,7 @@
 """A logical table: what is drawn, over as many pages as it runs, before anyone says what it means."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from schemas.page import Box
 
@@ -9,16 +9,14 @@ Mark = Literal["", "bar", "shade", "glyph"]
 TableMethod = Literal["ruled", "borderless"]
 
 
-@dataclass(frozen=True, slots=True)
-class PageBox:
+class PageBox(NamedTuple):
     """A rectangle on a page. `page` is 1-based; the box is in points from the top left of the displayed page."""
 
     page: int
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One printed line of text, in a cell or in the body.
 
     Attributes:

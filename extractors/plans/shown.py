@@ -54,7 +54,7 @@ def _records(records: tuple[_Record, ...], turned: Mapping[int, Page]) -> tuple[
 
 
 def _line(line: TextLine, turned: Mapping[int, Page]) -> TextLine:
-    return replace(line, box=_box(line.page, line.box, turned))
+    return line._replace(box=_box(line.page, line.box, turned))
 
 
 def _lines(lines: tuple[TextLine, ...], turned: Mapping[int, Page]) -> tuple[TextLine, ...]:

@@ -1,12 +1,11 @@
 """Slots of a lattice to cells: where the rule between two slots is missing, they are one cell."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.tables.lattice import Lattice
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """One cell's place in the grid: its first row and column, and how many of each it takes up."""
 
     row: int

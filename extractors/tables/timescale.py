@@ -11,6 +11,7 @@ from extractors.language.numerals import parse_chinese_integer
 _STEP: Final = re.compile(r"(?:第|民國)?([0-9]{1,4}|[一二三四五六七八九十]{1,3})(月份?|年度?|季度?|週|周)?")
 _HALF: Final = re.compile(r"(上|下)半年")
 _LEAST_BARE: Final = 4  # so many bare numbers side by side are no chance
+_LONGEST: Final = 12  # characters of a step's name at most
 _YEARS: Final = range(60, 200)  # ROC years that plans name
 _CE_YEARS: Final = range(1971, 2111)
 
@@ -62,7 +63,10 @@ def _in_sequence(values: Sequence[int]) -> bool:
 
 
 def _read_step(text: str) -> _Step | None:
-    folded = unicodedata.normalize("NFKC", re.sub(r"\s+", "", text))
+    bare = "".join(text.split())
+    if len(bare) > _LONGEST:
+        return None
+    folded = bare if bare.isascii() else unicodedata.normalize("NFKC", bare)
     half = _HALF.fullmatch(folded)
     if half is not None:
         return _Step(1 if half[1] == "上" else 2, "半年")

@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.language.quantities import QuantityReading, find_all_quantities, find_quantities
+from extractors.language.quantities import (
+    _VALUES,
+    QuantityReading,
+    _pattern_lines,
+    _tags_of,
+    find_all_quantities,
+    find_quantities,
+)
 
 GOLD = Path(__file__).parents[2] / "gold"
 COLUMNS = ("title", "text", "criteria", "name", "formula")
@@ -118,3 +125,10 @@ def test_offsets_are_those_of_the_text_and_entities_do_not_overlap(text: str) ->
         assert text[reading.start : reading.end] == reading.raw
         assert last <= reading.start < reading.end
         last = reading.end
+
+
+def test_every_pattern_asks_for_a_value_so_that_stretches_without_one_can_be_left_out() -> None:
+    required = [
+        {tag for item in line.split() if item[-1] not in "?*" for tag in _tags_of(item)} for _, line in _pattern_lines()
+    ]
+    assert all(tags & _VALUES for tags in required)

@@ -95,7 +95,7 @@ def moved(table: Table, top: float) -> Table:
         replace(
             c,
             boxes=tuple(PageBox(b.page, down(b.box)) for b in c.boxes),
-            lines=tuple(replace(line, box=down(line.box)) for line in c.lines),
+            lines=tuple(line._replace(box=down(line.box)) for line in c.lines),
         )
         for c in table.cells
     )
