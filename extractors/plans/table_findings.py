@@ -35,7 +35,7 @@ def unrecognized_finding(table: Table, roles: TableRoles) -> Finding:
     )
 
 
-def unreadabletable_finding(table: Table, error: PlanDataError) -> Finding:
+def unreadable_table_finding(table: Table, error: PlanDataError) -> Finding:
     """Name a table whose records could not be read; its cells are kept."""
     return table_finding(
         table,
