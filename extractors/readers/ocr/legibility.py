@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final, Literal
 
-from schemas.page import Page
+from schemas.page import Char, Page
 
 _FEW_CHARS: Final = 40  # a stamp or a page number over a picture of a page
 _MOST_OF_PAGE: Final = 0.5
@@ -15,8 +15,14 @@ _MEANINGLESS: Final = 0.1  # share of characters without a meaning from which a 
 _IMPROBABLE: Final = 0.35  # share of ideographs that hardly any text uses; it is some 0.65 where codes are arbitrary
 _TEXT: Final = attrgetter("text")
 
-_Kind = Literal["meaningless", "improbable", "ideograph", "other"]
+_Kind = Literal["meaningless", "accented", "improbable", "ideograph", "other"]
 _ENOUGH: Final = 20  # characters; a share of fewer says nothing
+_LATIN: Final = ("\u00aa", "\u024f")  # letters beyond ASCII
+_LATIN_1: Final = ("\u00a1", "\u00ff")
+_ALL_ASTRAY: Final = 0.4  # share of Latin-1's upper half; accented letters of no language are so many
+_KINDS_ASTRAY: Final = 3  # different letters in the midst of Chinese
+_LEAST_ASTRAY: Final = 4
+_CLOSE: Final = 0.6  # of the font size
 
 
 def pages_needing_ocr(pages: Sequence[Page]) -> tuple[int, ...]:
@@ -24,9 +30,13 @@ def pages_needing_ocr(pages: Sequence[Page]) -> tuple[int, ...]:
 
     Those are: pages that show an image and (almost) no text; pages whose text layer was made by someone's text
     recognition, since it comes without the rules of the tables; pages whose characters have no meaning (a font without
-    ToUnicode: private use, U+FFFD, ideographs picked at random).
+    ToUnicode: private use, U+FFFD, ideographs picked at random, letters in the midst of Chinese words). Where one page
+    has such letters, the others that have any are no better: they share its fonts.
     """
-    return tuple(page.number for page in pages if not page.fault and _needs_ocr(page))
+    sound = [page for page in pages if not page.fault]
+    astray = {page.number: letters_astray(page) for page in sound}
+    spoilt = any(map(_are_many, astray.values()))
+    return tuple(page.number for page in sound if _needs_ocr(page) or (spoilt and astray[page.number]))
 
 
 def pages_left_unread(pages: Sequence[Page]) -> tuple[int, ...]:
@@ -39,9 +49,12 @@ def _shows_much(page: Page) -> bool:
 
 
 def _needs_ocr(page: Page) -> bool:
-    if _image_share(page) >= _MOST_OF_PAGE and (len(page.chars) < _FEW_CHARS or page.text_layer == "ocr"):
-        return True
-    return has_meaningless_text(page)
+    return is_picture(page) or has_meaningless_text(page)
+
+
+def is_picture(page: Page) -> bool:
+    """Tell whether a page shows a picture of a page: what is drawn on it must be found in the picture too."""
+    return _image_share(page) >= _MOST_OF_PAGE and (len(page.chars) < _FEW_CHARS or page.text_layer == "ocr")
 
 
 def _image_share(page: Page) -> float:
@@ -62,6 +75,8 @@ def has_meaningless_text(page: Page) -> bool:
     without = counts.get("meaningless", 0) / total
     if without >= _MEANINGLESS and (total >= _ENOUGH or without > 0.5):
         return True
+    if counts.get("accented", 0) > _ALL_ASTRAY * total:
+        return total >= _ENOUGH
     improbable = counts.get("improbable", 0)
     ideographs = improbable + counts.get("ideograph", 0)
     return ideographs >= _ENOUGH and improbable >= _IMPROBABLE * ideographs
@@ -71,9 +86,47 @@ def has_meaningless_text(page: Page) -> bool:
 def _kind(char: str) -> _Kind:
     if _lacks_meaning(char):
         return "meaningless"
+    if _LATIN_1[0] <= char <= _LATIN_1[1]:
+        return "accented"
     if not _is_ideograph(char):
         return "other"
     return "improbable" if _is_improbable(char) else "ideograph"
+
+
+def letters_astray(page: Page) -> Counter[str]:
+    """Count signs that no one writes inside Chinese words: accented letters and U+FFFD, alone between ideographs.
+
+    They come of producers that rewrite a PDF and lose which character a code of a font stood for. One kind may be a
+    bullet of a symbol font; bullets have no ideograph close before them. A word of a foreign language is longer.
+    """
+    if not any(_is_astray(text[0]) for text in set(map(_TEXT, page.chars))):
+        return Counter()
+    return Counter(
+        middle.text[0]
+        for before, middle, after in zip(page.chars, page.chars[1:], page.chars[2:], strict=False)
+        if _is_astray(middle.text[0])
+        and (_is_ideograph(before.text[0]) or _is_ideograph(after.text[0]))
+        and _goes_on(before, middle)
+        and _goes_on(middle, after)
+    )
+
+
+def _are_many(astray: Counter[str]) -> bool:
+    return len(astray) >= _KINDS_ASTRAY and astray.total() >= _LEAST_ASTRAY
+
+
+def _is_astray(char: str) -> bool:
+    return char == "\ufffd" or (_LATIN[0] <= char <= _LATIN[1] and char.isalpha())
+
+
+def _goes_on(left: Char, right: Char) -> bool:
+    """Tell whether two characters stand close in one line, an ideograph and a sign that may be astray, or two such."""
+    size = max(left.size, right.size)
+    return (
+        abs(right.x0 - left.x1) <= _CLOSE * size
+        and abs(right.bottom - left.bottom) <= _CLOSE * size
+        and all(_is_ideograph(char.text[0]) or _is_astray(char.text[0]) for char in (left, right))
+    )
 
 
 def _is_ideograph(char: str) -> bool:

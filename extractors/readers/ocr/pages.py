@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from extractors.readers.ocr.chars import chars_of_line
-from extractors.readers.ocr.legibility import has_meaningless_text
+from extractors.readers.ocr.legibility import is_picture
 from extractors.readers.ocr.lines import find_lines
 from extractors.readers.ocr.raster import Gray, render_pages
 from extractors.readers.ocr.reading import columns_of, read_lines, size_of
@@ -46,7 +46,7 @@ def recognize_pages(
 
 def _read_page(page: Page, gray: Gray, scale: float, threads: int) -> Page:
     level = ink_level(gray)
-    if has_meaningless_text(page):  # what is drawn is known; only the characters must be read
+    if not is_picture(page):  # what is drawn is known; only the characters must be read
         dark = _dark(gray, level)
         strokes = [stroke_of(rule, scale) for rule in page.rules]
         rules, fills = page.rules, page.fills

@@ -111,7 +111,7 @@ def _read(inputs: Sequence[Columns], model: _Model) -> list[tuple[Mark, ...]]:
 
 def _full_width(picture: NDArray[np.uint8]) -> float:
     height, width = picture.shape
-    return width * _HEIGHT / height
+    return float(width * _HEIGHT / height)
 
 
 def _resize(picture: NDArray[np.uint8], squeeze: float) -> Columns:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from extractors.readers.ocr.legibility import has_meaningless_text, pages_left_unread, pages_needing_ocr
@@ -26,6 +28,11 @@ def page(text: str = "", *, images: tuple[Box, ...] = (), layer: str = "text", f
         (page("".join(chr(0x4E00 + 37 * step % 0x5000) for step in range(60))), True),  # codes picked at random
         (page("人口政策宣导实施计划" * 5), False),  # Simplified is text too
         (page("Household Registration Office " * 3), False),
+        (page("臺X^大安S戶Ï務所þð升服務品質執行計畫，本Û方案、現ô辦理"), True),  # letters lost in a rewritten file
+        (page("Příliš žluťoučký kůň úpěl ďábelské ódy, dès Noël où un zéphyr haï"), False),
+        (page("推動café與naïve、El Niño等外語課程，並由Müller及Åse講授人口政策宣導計畫"), False),
+        (page("þ提升服務品質þ人口政策宣導þ實施計畫þ戶籍登記"), False),  # one kind: a sign of a symbol font
+        (page("ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõú"), True),
         (page(fault="page-damaged", images=(WHOLE,), layer="none"), False),
     ],
 )
@@ -39,3 +46,11 @@ def test_a_single_unmapped_sign_does_not_spoil_a_page() -> None:
 
 def test_what_stays_unread_is_named() -> None:
     assert pages_left_unread([page(), page(images=(WHOLE,), layer="none"), page("計畫")]) == (1,)
+
+
+def test_a_page_with_few_letters_astray_shares_the_fonts_of_a_spoilt_one() -> None:
+    spoilt = page("臺X^大安S戶Ï務所þð升服務品質執行計畫，本Û方案、現ô辦理")
+    slightly = replace(page("提升服務品質ð計畫"), number=2)
+    sound = replace(page("提升服務品質計畫"), number=3)
+    assert pages_needing_ocr([spoilt, slightly, sound]) == (1, 2)
+    assert pages_needing_ocr([slightly, sound]) == ()
