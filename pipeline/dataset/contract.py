@@ -1,5 +1,6 @@
 """The last look before rows are written: whatever breaks the schema is left out and named, and costs that row only."""
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
@@ -35,12 +36,23 @@ def hold_to_schema(rows: Rows) -> tuple[Rows, list[Breach]]:
 
 
 class _Rule(NamedTuple):
-    """What one column asks. `plain`: the Python type whose every value will do; None where there is more to look at."""
+    """What one column asks.
+
+    Attributes:
+        table, name, column: Whose rule it is.
+        plain: A Python type whose values will do at a glance; None where each value must be looked at.
+        low, high: Bounds that a plain value must keep; None for a type that has no order.
+        enum: The values that it may have; empty for any.
+        reference: The table that it points to.
+    """
 
     table: str
     name: str
     column: Column
     plain: type | None
+    low: float | None
+    high: float | None
+    enum: frozenset[str]
     reference: str | None
 
 
@@ -50,12 +62,21 @@ def _rules(table: TableSchema) -> tuple[_Rule, ...]:
 
 
 def _rule(table: str, column: Column, reference: str | None) -> _Rule:
-    bounded = column.enum or column.minimum is not None or column.maximum is not None
-    plain = None if bounded or reference else _PLAIN.get(column.type)
-    return _Rule(table, column.name, column, plain, reference)
+    plain, low, high = _PLAIN.get(column.type, (None, None, None))
+    if low is not None and column.minimum is not None:
+        low = column.minimum
+    if high is not None and column.maximum is not None:
+        high = column.maximum
+    return _Rule(table, column.name, column, plain, low, high, frozenset(column.enum), reference)
 
 
-_PLAIN: Final[dict[ColumnType, type]] = {"string": str, "boolean": bool}
+_LARGEST: Final = sys.float_info.max  # neither infinite nor NaN
+_PLAIN: Final[dict[ColumnType, tuple[type, float | None, float | None]]] = {
+    "string": (str, None, None),
+    "boolean": (bool, None, None),
+    "integer": (int, -_INT64, _INT64 - 1),
+    "number": (float, -_LARGEST, _LARGEST),
+}
 _RULES: Final = {table.name: _rules(table) for table in DATASET}
 
 
@@ -83,21 +104,28 @@ def _hold_row(rules: tuple[_Rule, ...], row: Row, taken: dict[str, set[Value]], 
     """Return the row with every column, or the rule of the column that it cannot be without."""
     full: Row = {}
     for rule in rules:
-        table, name, column, plain, reference = rule
-        value = row.get(name)
+        value = row.get(rule.name)
         if value == "":  # what no file tells from a missing value is one
             value = None
-        if value is not None and value.__class__ is not plain:
-            reason = _reason_against(column, value)
-            if reason is None and reference is not None and value not in taken.get(reference, ()):
-                reason = "dangling"
-            if reason is not None:
-                breaches.append(Breach(table, name, str(value)[:80], reason))
-                value = None
-        if value is None and column.required:
+        if value is not None and not _keeps(rule, value, taken):
+            reason = _reason_against(rule.column, value) or "dangling"
+            breaches.append(Breach(rule.table, rule.name, str(value)[:80], reason))
+            value = None
+        if value is None and rule.column.required:
             return rule
-        full[name] = value
+        full[rule.name] = value
     return full
+
+
+def _keeps(rule: _Rule, value: Value, taken: dict[str, set[Value]]) -> bool:
+    _, _, column, plain, low, high, enum, reference = rule
+    if value.__class__ is not plain:
+        return _reason_against(column, value) is None
+    if low is not None and high is not None:
+        return low <= value <= high  # type: ignore[operator]  # its type is int or float
+    if enum and value not in enum:
+        return False
+    return reference is None or value in taken.get(reference, ())
 
 
 def _integer(value: Value) -> bool:

@@ -22,7 +22,11 @@ def csv_records(rows: Sequence[Row]) -> str:
     """Return one record for each row that keeps the schema."""
     text = StringIO(newline="")
     csv.writer(text).writerows(
-        [value if value.__class__ in _AS_THEY_ARE else csv_text(value) for value in row.values()] for row in rows
+        [
+            value if value.__class__ in _AS_THEY_ARE or (value.__class__ is float and value % 1) else csv_text(value)
+            for value in row.values()
+        ]
+        for row in rows
     )
     return text.getvalue()
 
