@@ -33,9 +33,10 @@ def main(arguments: list[str]) -> None:
     # Ctrl-C reaches the whole process group; the batch decides what to do and ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(int(max_memory_mb))
-    task = load_task(task_name)
     jobs: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    # Before the libraries load, which takes seconds: a worker whose batch is gone ends then too.
     threading.Thread(target=_receive, args=(sys.stdin.buffer, jobs), daemon=True).start()
+    task = load_task(task_name)
     write_frame(replies, FrameKind.READY)
     while True:
         body = jobs.get()
