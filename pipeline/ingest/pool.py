@@ -117,7 +117,8 @@ def _heed(pool: _Pool, worker: Worker, frame: tuple[FrameKind, bytes] | None) ->
     worker.job = None
     worker.jobs_done += 1
     worn = worker.jobs_done >= pool.limits.recycle_after or rss > pool.limits.recycle_mb * MEBIBYTE
-    if worn or kind is not FrameKind.DONE:
+    # One at a time: workers that start together grow old together, and loading the libraries takes seconds.
+    if (worn and all(other.ready for other in pool.workers)) or kind is not FrameKind.DONE:
         pool.workers.remove(worker)
         worker.end()
 

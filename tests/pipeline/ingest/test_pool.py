@@ -1,3 +1,4 @@
+import queue
 import signal
 import time
 from collections.abc import Iterator
@@ -7,7 +8,7 @@ import pytest
 from pipeline.ingest.errors import WorkerStartError
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.pool import Outcome, run_jobs
-from pipeline.ingest.workers import Job
+from pipeline.ingest.workers import Event, Job, Worker, start_worker
 from tests.pipeline.ingest.workers_left import no_workers_left
 
 TASK = "tests.pipeline.ingest.tasks:work"
@@ -82,6 +83,23 @@ def test_a_worker_is_used_again_and_replaced_when_it_is_worn() -> None:
     assert len({outcome.reply for outcome in worn.values()}) == 3
     swollen = run("leak 100", "pid", workers=1, limits=Limits(recycle_mb=90))
     assert swollen["leak 100"].reply != swollen["pid"].reply
+
+
+def test_worn_workers_are_replaced_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    starting: list[int] = []
+
+    def start(task: str, limits: Limits, first: Job, events: "queue.SimpleQueue[Event]") -> Worker:
+        worker = start_worker(task, limits, first, events)
+        workers.append(worker)
+        starting.append(sum(not other.ready and other.process.poll() is None for other in workers))
+        return worker
+
+    workers: list[Worker] = []
+    monkeypatch.setattr("pipeline.ingest.pool.start_worker", start)
+    outcomes = run(*(f"sleep 0.05{number:03}" for number in range(24)), limits=Limits(recycle_after=3))
+    assert len(outcomes) == 24
+    assert len(starting) >= 5
+    assert set(starting[2:]) == {1}
 
 
 def test_a_job_whose_worker_was_ill_is_tried_in_a_fresh_one() -> None:
