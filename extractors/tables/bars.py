@@ -59,7 +59,7 @@ def part_bars(lattice: Lattice, page: Strokes, glyphs: Glyphs) -> BarredLattice:
     bars = [
         _box(stroke)
         for stroke in sorted(loose)
-        if not _decorates(stroke, glyphs) and all(abs(stroke.at - y) > _SAME_LINE_PT for y in lattice.ys)
+        if not _decorates(stroke, glyphs) and (_hangs(stroke, lattice) or not _doubles(stroke, lattice))
     ]
     runs = _bar_runs(lattice, glyphs)
     if runs:
@@ -83,6 +83,10 @@ def _loose_end(x: float, xs: Sequence[float]) -> bool:
 def _inside(stroke: Stroke, lattice: Lattice) -> bool:
     box = lattice.box
     return box.top < stroke.at < box.bottom and box.x0 < (stroke.start + stroke.end) / 2 < box.x1
+
+
+def _doubles(stroke: Stroke, lattice: Lattice) -> bool:
+    return any(abs(stroke.at - y) <= _SAME_LINE_PT for y in lattice.ys)
 
 
 def _decorates(stroke: Stroke, glyphs: Glyphs) -> bool:

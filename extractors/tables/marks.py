@@ -66,7 +66,8 @@ def _mark(cell: DraftCell, draft: Draft, scale: frozenset[int]) -> Marked | None
         return Marked("bar", barred)
     if is_mark_text(cell.text) and scale.issuperset(columns):
         return Marked("glyph", columns)
-    return Marked("shade", columns) if cell.gray is not None else None
+    beside = scale and (columns[-1] < min(scale) or columns[0] > max(scale))  # labels and notes are no time
+    return Marked("shade", columns) if cell.gray is not None and not beside else None
 
 
 def _barred_columns(cell: DraftCell, draft: Draft) -> tuple[int, ...]:

@@ -112,3 +112,16 @@ def test_a_drawn_dot_marks_its_month_however_small(side: float) -> None:
     middle = (XS[7] + XS[8]) / 2
     sheet = chart().fill(middle - side / 2, 140 - side / 2, middle + side / 2, 140 + side / 2, 0.0)
     assert months(read_one(sheet), 1) == [6]
+
+
+def test_a_thin_bar_close_to_a_rule_is_a_bar_where_it_hangs_in_its_cells() -> None:
+    sheet = chart().across(XS[4] + 6, XS[6] - 6, YS[2] - 2, 0.5)
+    assert months(read_one(sheet), 1) == [3, 4]
+
+
+def test_a_shade_beside_the_months_marks_nothing() -> None:
+    sheet = chart().fill(XS[14], YS[1], XS[15], YS[2], 0.8)
+    sheet.fill(XS[4], YS[1], XS[5], YS[2], 0.7)
+    table = read_one(sheet)
+    assert months(table, 1) == [3]
+    assert not any(cell.mark for cell in table.cells if cell.col == 14)
