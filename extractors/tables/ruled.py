@@ -30,6 +30,7 @@ _SLIVER_PT: Final = 7.0  # no line of print is lower, no column narrower
 _SLIVERS: Final = 0.3  # share of a grid's cells; tables of 30 public documents have none, their charts and maps 0.38 up
 _OPEN_SIDES: Final = 0.25  # the same for cells with a side that is not ruled: tables up to 0.05, drawings mostly 0.3 up
 _FILLED: Final = 0.5  # share of the cells of a single column that must hold text: the axis of a chart doesn't
+_GRADIENT: Final = 4.0  # times a cell's area: fills that cover more are steps of a colour, as in a flow chart's boxes
 _LEAST_SIDE_PT: Final = 12.0  # lower or narrower than a line of text: a decoration or a check box
 
 
@@ -164,6 +165,8 @@ def _read_part(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs) -
         spans, boxes = unmerged, [_box(span, lattice) for span in unmerged]
     painted = read_fills(page.fills, lattice, spans, slot_owners(lattice, spans))
     bars_of = _bars_by_cell((*bars, *painted.bars), boxes)
+    if any(sum(map(_area, inside)) > _GRADIENT * _area(boxes[index]) for index, inside in bars_of.items()):
+        return None
     lines = [build_lines(inside, page.number) if inside else () for inside in contents]
     cells = tuple(
         PartCell(
