@@ -22,6 +22,7 @@ _MONTHS: Final = re.compile(
 _VALUE: Final = re.compile(
     r"[≥≧≦≤<>＞＜=~約達逾]*\s*[\d,]+(?:\.\d+)?\s*(?P<unit>[^\d\s()（）]{0,6})(?:以上|以下|以內)?(?:[(（].*[)）])?"
 )
+_BOUND: Final = re.compile(r"(?:以上|以下|以內|之內|內)$")
 _MISSING: Final = re.compile(r"[-－—─/／]+|無|無資料|無預算|N/?A|尚未訂定|同上|免列|未訂定|不適用", re.IGNORECASE)
 _MONEY: Final = re.compile(r"(?:新臺幣|新台幣|NT\$)?\s*[\d,]+(?:\.\d+)?\s*(?:[千仟萬億]?元整?)?")
 _MASKED: Final = re.compile(r"[一-鿿][○〇OＯ*＊X]{1,3}[一-鿿]?|[一-鿿]{2,4}")
@@ -118,9 +119,7 @@ def is_person_name(text: str) -> bool:
 
 def _is_value(text: str, units: frozenset[str]) -> bool:
     match = _VALUE.fullmatch(text)
-    return match is not None and (
-        not match["unit"] or match["unit"] in units or match["unit"].removesuffix("以上") in units
-    )
+    return match is not None and (not match["unit"] or _BOUND.sub("", match["unit"]) in units)
 
 
 def _says_planned(texts: Sequence[str], lexicon: Lexicon) -> bool:

@@ -19,6 +19,10 @@ from schemas.plan import Document, Evidence, LayerSummary, PlanType
 from schemas.table import Table, TextLine
 
 _TITLE_SIZE = 0.8  # of the largest title line: smaller lines are no part of the title
+_BARE_YEARS = re.compile(
+    r"[(（](?P<first>9\d|1[0-4]\d)[-－–~～至](?P<last>9\d|1[0-4]\d)[)）]"
+)  # 中程施政計畫（112-115）
+_LONGEST_PLAN = 10  # years
 _LONG_TITLE_EM = 12  # a shorter title line wasn't wrapped
 _LINES_WITHOUT_HEAD = 3  # first loose lines that may hold a title where the document has no title block
 
@@ -129,6 +133,9 @@ def _years(text: str) -> tuple[int, int] | None:
         span = None
     if span is not None and span.roc_years is not None:
         return span.roc_years
+    bare = _BARE_YEARS.search(squeeze(text))
+    if bare is not None and 0 < int(bare["last"]) - int(bare["first"]) <= _LONGEST_PLAN:
+        return int(bare["first"]), int(bare["last"])
     years = [year.roc for year in find_roc_years(text)]
     return (min(years), max(years)) if years else None
 

@@ -16,6 +16,9 @@ _BY_DEPTH: Final = {0: "goal", 1: "kpi", 2: "action"}
 _BY_CODES, _BY_PLACE = 0.7, 0.55  # how sure a role is that only codes, or only the place, tell
 _NAME_LENGTH: Final = 3  # mean characters of a name
 _SPAN_SLACK: Final = 0.15
+_MEANT_BY: Final = {"expected_benefit": "target", "goal": "target", "criteria": "target", "status": "actual"}
+_MOSTLY: Final = 0.5
+_SURE_GOAL: Final = 0.85
 _UNDER_YEAR: Final = 0.8  # how sure a value is that only stands under a year
 _SOME_VALUES, _SOME_DATES = 0.3, 0.5  # shares of the cells
 _NAMED_BY_PLACE: Final = 0.75  # how sure a KPI's name is that only stands before the values
@@ -34,6 +37,7 @@ def settle_table(
     measured = any(best_role(s)[0] in (*_MEASURED, "goal") for s in settled)
     if values and not named:
         named = _name_by_place(settled, values, headings, signs, measured=measured)
+        values = _value_under_years(settled, headings, signs, values) if named else values
     if not named or not (values or measured):
         _without_kpis(settled, has_values=bool(values))
     elif values:
@@ -55,6 +59,10 @@ def _goals(scores: list[dict[str, float]]) -> list[dict[str, float]]:
         if "goal" in s and "expected_benefit" in s:
             follows = any(best_role(other)[0] in (*FLOW, "kpi", "action") for other in scores[col + 1 :])
             s.pop("expected_benefit" if follows else "goal")
+    if any(s.get("goal", 0.0) >= _SURE_GOAL for s in scores):  # 年度目標 beside 策略目標 is no second goal
+        for s in scores:
+            if s.get("goal", _SURE_GOAL) < _SURE_GOAL:
+                s.pop("goal")
     return scores
 
 
@@ -74,12 +82,17 @@ def _value_under_years(
 ) -> list[int]:
     """Take the columns under bare years beside KPIs as their values, also where the cells are words (較前一年增加5%).
 
-    Marks and dates under years are a schedule.
+    Marks and dates under years are a schedule. Values under years are targets where the head speaks of what is aimed at
+    (短期目標), and were reached where it speaks of what was done (達成情形).
     """
     for s, heading, sign in zip(scores, headings, signs, strict=True):
         stated = sign.value >= _SOME_VALUES or (sign.length >= _NAME_LENGTH and sign.schedule < _SOME_DATES)
         if not s and heading_year(heading) is not None and sign.filled and not sign.marked and stated:
             s["target"] = _UNDER_YEAR
+        role = best_role(s)[0]
+        if role in _MEANT_BY and heading_year(heading) is not None and sign.value >= _MOSTLY:
+            s.clear()
+            s[_MEANT_BY[role]] = _UNDER_YEAR
     return sorted({*values, *(col for col, s in enumerate(scores) if best_role(s)[0] in _VALUES)})
 
 
@@ -107,6 +120,8 @@ def _name_by_place(
     Only where the values are surely targets (several columns, a year in the head, a goal or a formula beside them), and
     no column says what is done. A column that a number counts is preferred, then one whose head nobody knows.
     """
+    if not measured and any(best_role(s)[0] == "budget" for s in scores):
+        return False  # amounts of years beside their sum
     sure = measured or len(values) >= 2 or any(heading_year(headings[col]) is not None for col in values)
     if not sure or any(s.get("text", 0.0) >= _TEXT_WORD for s in scores):
         return False

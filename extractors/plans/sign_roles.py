@@ -8,6 +8,7 @@ from extractors.plans.headings import Heading, heading_year
 
 _MISFIT: Final = 0.4
 _LEAST: Final = 0.3  # a score below says nothing
+_VALUES: Final = 0.6  # share of the cells
 _LONG: Final = 14  # characters: longer cells are no bare values
 
 
@@ -25,6 +26,8 @@ def fit(scores: Mapping[str, float], signs: Signs, year: int | None = None) -> d
         fitted["target"] = max(
             fitted["target"], fitted.pop("expected_benefit")
         )  # 106年預定目標 over values is a target
+    if "kpi" in fitted and signs.value >= _VALUES:  # 10分鐘以內 names no indicator
+        fitted["criteria"] = max(fitted.get("criteria", 0.0), 0.9 * fitted.pop("kpi"))
     if "funding" in fitted and signs.money >= 0.5:  # a source of money whose cells hold amounts is a budget
         fitted["budget"] = max(fitted.get("budget", 0.0), fitted.pop("funding"))
     return {role: score for role, score in fitted.items() if score >= _LEAST}

@@ -231,3 +231,35 @@ def test_a_strategy_map_fills_the_theme_that_a_scorecard_leaves_open() -> None:
     assert [said(g, "number", "theme", "perspective") for g in plan.goals] == [
         ("C1", "強化預防", "顧客"), ("C2", "精實救災", "顧客"), ("F1", "精實救災", "財務"),
     ]  # fmt: skip
+
+
+def test_values_under_years_are_what_their_heads_speak_of() -> None:
+    plan = read(
+        grid(
+            [
+                ["指標", "定義", "112年度達成情形", "短期目標(114年)", "達成度"],
+                ["普及率", "普及戶/總戶", "60%", "65%", "102%"],
+            ]
+        )
+    )
+    assert [said(v, "roc_year", "kind", "value") for v in plan.kpi_values] == [(112, "actual", 60), (114, "target", 65)]
+
+
+def test_values_under_an_indicators_head_are_criteria_and_no_indicators() -> None:
+    plan = read(grid([["目標", "措施", "期程", "績效指標"], ["縮短等候", "增開櫃檯", "全年", "10分鐘以內"]]))
+    assert (plan.kpis, plan.measures[0].criteria) == ((), "10分鐘以內")
+
+
+def test_amounts_of_years_beside_their_sum_make_no_indicators_of_the_plans() -> None:
+    plan = read(
+        grid(
+            [
+                ["計畫編號", "計畫名稱", "總經費", "112年", "113年", "主辦機關"],
+                ["A1", "下水道", "1,200,000", "300,000", "400,000", "工務局"],
+            ]
+        )
+    )
+    assert plan.kpis == ()
+    assert [said(b, "roc_year", "amount_twd") for b in plan.budgets] == [
+        (None, 1_200_000), (112, 300_000), (113, 400_000),
+    ]  # fmt: skip
