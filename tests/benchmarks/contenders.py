@@ -1,36 +1,21 @@
 """What is timed: one function from a PDF's path to something that shows it did its work."""
 
-import ctypes
 import logging
 from pathlib import Path
 
 
 def read_bare_pdfium(path: Path) -> int:
-    """Every character with its code and box and every path with its box, by PDFium's own calls through ctypes."""
-    import pypdfium2.raw as pdfium
+    """PDFium alone: codes and boxes of characters, boxes of paths; the least that any reading with it takes."""
+    from tests.benchmarks.bare import read_boxes
 
-    data = path.read_bytes()
-    pdfium.FPDF_InitLibrary()
-    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-    found = 0
-    sides = [ctypes.c_double() for _ in range(4)]
-    bounds = [ctypes.c_float() for _ in range(4)]
-    for number in range(pdfium.FPDF_GetPageCount(document)):
-        page = pdfium.FPDF_LoadPage(document, number)
-        text = pdfium.FPDFText_LoadPage(page)
-        for index in range(pdfium.FPDFText_CountChars(text)):
-            pdfium.FPDFText_GetUnicode(text, index)
-            pdfium.FPDFText_GetCharBox(text, index, *sides)
-            found += 1
-        for index in range(pdfium.FPDFPage_CountObjects(page)):
-            thing = pdfium.FPDFPage_GetObject(page, index)
-            if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_PATH:
-                pdfium.FPDFPageObj_GetBounds(thing, *bounds)
-                found += 1
-        pdfium.FPDFText_ClosePage(text)
-        pdfium.FPDF_ClosePage(page)
-    pdfium.FPDF_CloseDocument(document)
-    return found
+    return read_boxes(path)
+
+
+def read_plain_pdfium(path: Path) -> int:
+    """PDFium alone, asked plainly for all that our pages state of characters and paths."""
+    from tests.benchmarks.bare import read_facts
+
+    return read_facts(path)
 
 
 def read_pages_only(path: Path) -> int:
@@ -69,7 +54,8 @@ def read_camelot(path: Path) -> int:
 CONTENDERS = {
     "jihua, whole job": read_whole_job,
     "jihua, reader alone": read_pages_only,
-    "bare PDFium": read_bare_pdfium,
+    "bare PDFium, boxes": read_bare_pdfium,
+    "bare PDFium, all facts": read_plain_pdfium,
     "pdfplumber": read_pdfplumber,
     "camelot lattice": read_camelot,
 }
