@@ -11,6 +11,7 @@ import zlib
 from typing import Final
 
 import pdfplumber
+from pdfminer.cmapdb import CMapDB
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
@@ -39,6 +40,18 @@ _BROKEN: Final = (
 )
 # It also logs every oddity; what matters to people becomes an error or a fault of the page.
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+
+
+def _complete_cmaps() -> None:
+    """Give ETenms-B5 the characters of ETen-B5, on which it is built (usecmap; Adobe Technical Note 5094).
+
+    pdfminer.six keeps of it only what it states itself: half-width Latin.
+    """
+    for direction in "HV":
+        CMapDB.get_cmap(f"ETenms-B5-{direction}").use_cmap(CMapDB.get_cmap(f"ETen-B5-{direction}"))
+
+
+_complete_cmaps()
 
 
 def read_pages(data: bytes, password: str | None = None) -> tuple[Page, ...]:

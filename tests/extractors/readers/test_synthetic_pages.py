@@ -285,3 +285,25 @@ def test_a_user_password_is_asked_for_and_checked(reader: str) -> None:
 def test_a_page_without_text_says_so(read: Reader) -> None:
     page = read(lambda canvas: canvas.line(10, 10, 90, 10))
     assert (page.text_layer, page.chars) == ("none", ())
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("cmap", ["ETen-B5-H", "ETenms-B5-H", "B5pc-H"])
+def test_big5_codes_of_fonts_that_are_not_embedded_are_read(reader: str, cmap: str) -> None:
+    printed = "年度施政計畫A1，逾９成"
+    shown = stream(b"BT /F1 20 Tf 100 200 Td <%s> Tj ET" % printed.encode("big5").hex().encode())
+    data = written(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        shown,
+        b"<</Type/Font/Subtype/Type0/BaseFont/MingLiU/Encoding/%s/DescendantFonts[6 0 R]>>" % cmap.encode(),
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/MingLiU/FontDescriptor 7 0 R/DW 1000"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(CNS1)/Supplement 0>>>>",
+        b"<</Type/FontDescriptor/FontName/MingLiU/Flags 39/FontBBox[0 -200 1000 800]/ItalicAngle 0"
+        b"/Ascent 800/Descent -200/CapHeight 800/StemV 80>>",
+    )
+    (page,) = read_pages(data, reader=reader)
+    assert text_of(page) == printed
+    assert page.chars[0].x0 == pytest.approx(100, abs=0.1)
+    assert page.chars[1].x0 == pytest.approx(120, abs=0.1)
