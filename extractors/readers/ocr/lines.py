@@ -23,6 +23,9 @@ _SQUARE: Final = 0.7  # ratio of the sides of an ideograph
 _REMNANT: Final = 0.4  # of the em
 _EMPTY: Final = 0.12  # of a line's usual ink in a row of pixels: less lies between lines, more within one
 _MANY: Final = 4000  # specks, from which they are faster taken away all at once
+_CLOSE: Final = 0.35  # of the em: further than one character from the next, nearer than one line from the next
+_MORE: Final = 1.15  # times as many parts joined up and down as across: the text is sideways
+_MANY_SPOTS: Final = 60
 _SPECK: Final = 0.0025  # of a square em: less ink than a full stop's
 
 
@@ -59,6 +62,18 @@ def find_lines(ink: Mask, rules: Mask, scale: float) -> tuple[list[Line], float]
         lines = [line for line in _lines(clean, rules, em) if not _is_remnant(line, rules, em)]
         em = _usual_em(lines, em, scale)
     return lines, em
+
+
+def runs_down(ink: Mask, scale: float) -> bool:
+    """Tell whether text runs up or down a picture: characters stand closer in a line than lines do to each other.
+
+    A recognizer does not tell: it reads characters that lie on their side as well.
+    """
+    reach = max(3, round(_CLOSE * _USUAL_EM_PT * scale)) | 1
+    spots = cv2.connectedComponents(ink)[0]
+    across = cv2.connectedComponents(cv2.dilate(ink, np.ones((1, reach), dtype=np.uint8)))[0]
+    down = cv2.connectedComponents(cv2.dilate(ink, np.ones((reach, 1), dtype=np.uint8)))[0]
+    return bool(spots - down > _MORE * (spots - across) and spots > _MANY_SPOTS)
 
 
 def _spots(ink: Mask) -> _Spots:

@@ -9,16 +9,20 @@ import numpy as np
 
 from extractors.readers.ocr.chars import chars_of_line
 from extractors.readers.ocr.legibility import is_picture
-from extractors.readers.ocr.lines import find_lines
+from extractors.readers.ocr.lines import find_lines, runs_down
 from extractors.readers.ocr.raster import Gray, render_pages
 from extractors.readers.ocr.reading import columns_of, read_lines, size_of
 from extractors.readers.ocr.shades import find_bars, find_shades
 from extractors.readers.ocr.skew import skew_of, straighten
 from extractors.readers.ocr.spelling import SpelledLine, spell_page
 from extractors.readers.ocr.strokes import Mask, Stroke, find_strokes, paint, rule_of, stroke_of
+from extractors.readers.turning import turn_page
 from schemas.page import Char, Fill, Page, Rule
 
 _DARK: Final = (90.0, 160.0)  # gray values between which ink ends and shades begin
+_UPRIGHT: Final = 0.85  # mean confidence of a page; it is some 0.97 on an upright one
+_COARSE: Final = 100 / 72  # pixels a point
+_SAMPLE: Final = 6  # lines that tell which way a page lies
 _LEAST_CONFIDENCE: Final = 0.3  # mean of a line; below it a picture was read, not text
 
 
@@ -45,21 +49,62 @@ def recognize_pages(
 
 
 def _read_page(page: Page, gray: Gray, scale: float, threads: int) -> Page:
-    level = ink_level(gray)
     if not is_picture(page):  # what is drawn is known; only the characters must be read
-        dark = _dark(gray, level)
+        dark = _dark(gray, ink_level(gray))
         strokes = [stroke_of(rule, scale) for rule in page.rules]
-        rules, fills = page.rules, page.fills
-        bars = _paint_fills(page.fills, dark.shape, scale)
-    else:
-        gray = straighten(gray, skew_of(gray < level))
-        dark = _dark(gray, level)
-        strokes = find_strokes(dark, scale)
-        rules, fills, bars = _drawn(gray, dark, strokes, scale)
-    ink = dark.copy()
-    ink[(paint(strokes, dark.shape, 2) | bars) > 0] = 0
-    chars = _read_text(gray, ink, paint(strokes, dark.shape), scale, threads)
+        chars = _read_text(gray, dark, strokes, _paint_fills(page.fills, dark.shape, scale), scale, threads)
+        return replace(page, chars=chars, text_layer="ocr" if chars else "none")
+    if _runs_down(gray, scale):
+        turns = sorted((1, 3), key=lambda quarters: -_sample(_turn(gray, quarters), scale, threads))
+        return _read_turned(page, gray, turns[0], scale, threads)
+    read = _read_picture(page, gray, scale, threads)
+    if _certainty(read) >= _UPRIGHT or _sample(_turn(gray, 2), scale, threads) < _UPRIGHT:
+        return read
+    return _read_turned(page, gray, 2, scale, threads)
+
+
+def _read_turned(page: Page, gray: Gray, quarters: int, scale: float, threads: int) -> Page:
+    return _read_picture(turn_page(page, quarters), _turn(gray, quarters), scale, threads)
+
+
+def _read_picture(page: Page, gray: Gray, scale: float, threads: int) -> Page:
+    level = ink_level(gray)
+    gray = straighten(gray, skew_of(gray < level))
+    dark = _dark(gray, level)
+    strokes = find_strokes(dark, scale)
+    rules, fills, bars = _drawn(gray, dark, strokes, scale)
+    chars = _read_text(gray, dark, strokes, bars, scale, threads)
     return replace(page, chars=chars, rules=rules, fills=fills, text_layer="ocr" if chars else "none")
+
+
+def _certainty(page: Page) -> float:
+    return sum(char.confidence for char in page.chars) / len(page.chars) if page.chars else 0.0
+
+
+def _turn(gray: Gray, quarters: int) -> Gray:
+    return np.ascontiguousarray(np.rot90(gray, -quarters))
+
+
+def _runs_down(gray: Gray, scale: float) -> bool:
+    shrink = min(1.0, _COARSE / scale)  # few dots are enough to see which way lines run
+    small = np.asarray(cv2.resize(gray, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    return runs_down(_ink_alone(small, scale * shrink), scale * shrink)
+
+
+def _ink_alone(gray: Gray, scale: float) -> Mask:
+    """Return dark pixels that are no rule."""
+    dark = _dark(gray, ink_level(gray))
+    dark[paint(find_strokes(dark, scale), dark.shape, 2) > 0] = 0
+    return dark
+
+
+def _sample(gray: Gray, scale: float, threads: int) -> float:
+    """Return how certain the recognizer is of a picture's longest lines."""
+    ink = _ink_alone(gray, scale)
+    lines, em = find_lines(ink, np.zeros_like(ink), scale)
+    longest = sorted(lines, key=lambda line: line.x0 - line.x1)[:_SAMPLE]
+    marks = [mark for _, read in read_lines(gray, ink, longest, em, threads) for mark in read]
+    return sum(mark.confidence for mark in marks) / len(marks) if marks else 0.0
 
 
 def ink_level(gray: Gray) -> float:
@@ -92,7 +137,12 @@ def _paint_fills(fills: Sequence[Fill], shape: tuple[int, ...], scale: float) ->
     return mask
 
 
-def _read_text(gray: Gray, ink: Mask, rules: Mask, scale: float, threads: int) -> tuple[Char, ...]:
+def _read_text(
+    gray: Gray, dark: Mask, strokes: list[Stroke], bars: Mask, scale: float, threads: int
+) -> tuple[Char, ...]:
+    ink = dark.copy()
+    ink[(paint(strokes, dark.shape, 2) | bars) > 0] = 0
+    rules = paint(strokes, dark.shape)
     lines, em = find_lines(ink, rules, scale)
     clean = gray.copy()
     clean[rules > 0] = 255

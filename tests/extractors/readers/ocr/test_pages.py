@@ -38,6 +38,21 @@ def test_the_page_says_that_it_was_recognized(scanned: Page) -> None:
     assert all(0 < char.confidence <= 1 for char in scanned.chars)
 
 
+@pytest.mark.parametrize(("degrees", "turn"), [(90, 1), (180, 2)])
+def test_a_picture_that_lies_sideways_is_turned(degrees: int, turn: int) -> None:
+    document = pypdfium2.PdfDocument(PLAN)
+    picture = document[0].render(scale=120 / 72, grayscale=True).to_pil()
+    document.close()
+    part = picture.crop((0, 0, picture.width, picture.height // 5))
+    file = io.BytesIO()
+    part.rotate(degrees, expand=True).save(file, format="PDF", resolution=120)
+    (page,) = read_pages(file.getvalue())
+    assert (page.turn, page.width > page.height) == (turn, True)
+    assert "平衡計分卡" in "".join(char.text for char in page.chars) or "策略地圖" in "".join(
+        char.text for char in page.chars
+    )
+
+
 def test_nearly_all_characters_are_right_and_in_their_places(scanned: Page, printed: Page) -> None:
     wrong = [char.text for char in printed.chars if not any(is_same(char, other) for other in scanned.chars)]
     assert len(wrong) <= 0.02 * len(printed.chars), wrong

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from extractors.readers.ocr.lines import find_lines
+from extractors.readers.ocr.lines import find_lines, runs_down
 from extractors.readers.ocr.shades import find_bars, find_shades
 from extractors.readers.ocr.skew import skew_of, straighten
 from extractors.readers.ocr.strokes import find_strokes, paint, rule_of, stroke_of
@@ -98,3 +98,11 @@ def test_lines_end_at_rules_and_stand_apart_from_the_next() -> None:
     assert len(places) == 6
     assert places[4] == pytest.approx((312, 120, 467, 148), abs=2)
     assert places[5] == pytest.approx((312, 158, 403, 186), abs=2)
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_lines_that_run_down_are_told_by_how_close_characters_stand(quarters: int) -> None:
+    gray = paper()
+    for row in range(12):
+        word(gray, 60, 60 + 44 * row, chars=18)
+    assert runs_down(dark(np.ascontiguousarray(np.rot90(gray, quarters))), SCALE) is (quarters % 2 == 1)
