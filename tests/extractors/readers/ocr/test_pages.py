@@ -43,7 +43,7 @@ def test_a_picture_that_lies_sideways_is_turned(degrees: int, turn: int) -> None
     document = pypdfium2.PdfDocument(PLAN)
     picture = document[0].render(scale=120 / 72, grayscale=True).to_pil()
     document.close()
-    part = picture.crop((0, 0, picture.width, picture.height // 5))
+    part = picture.crop((0, 0, picture.width, picture.height // 3))
     file = io.BytesIO()
     part.rotate(degrees, expand=True).save(file, format="PDF", resolution=120)
     (page,) = read_pages(file.getvalue())
