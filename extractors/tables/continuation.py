@@ -8,7 +8,7 @@ from extractors.layout.likeness import like_known
 from extractors.tables.captions import Caption
 from extractors.tables.columns import LOOSE_PT, NEAR_PT, Match, match_columns, place_cells, same_columns
 from extractors.tables.draft import Draft, DraftCell, begin_draft, draft_cells, join_cells
-from extractors.tables.habits import learn_habits
+from extractors.tables.habits import are_rows_marked, learn_habits
 from extractors.tables.headers import count_header_rows, find_header
 from extractors.tables.part import PartCell, TablePart
 from extractors.tables.seam import Seam, read_seam
@@ -172,7 +172,13 @@ def _find_seam(draft: Draft, body: Sequence[DraftCell], header_rows: int, signs:
     inside = [cell for cell in _latest(draft) if cell.row >= header_rows and cell.end < draft.n_rows]
     habits = learn_habits([*inside, *(cell for cell in body if cell.row > 0)])
     return read_seam(
-        above, below, habits, cut=signs.cut or "bottom" in draft.parts[-1].missing, slack=signs.slack, said=signs.said
+        above,
+        below,
+        habits,
+        cut=signs.cut or "bottom" in draft.parts[-1].missing,
+        slack=signs.slack,
+        said=signs.said,
+        marked=are_rows_marked(inside),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from extractors.layout.markers import read_marker
 from extractors.tables.draft import DraftCell
+from extractors.tables.words import is_mark_text
 
 ENDS: Final = frozenset("。！？；!?;")
 _SHORT: Final = 10  # characters: so long is a value, a unit, a name; what is longer is a text that a page end may cut
@@ -67,6 +68,19 @@ def learn_habits(cells: Iterable[DraftCell]) -> Mapping[int, Habit]:
         if cell.col_span == 1:
             by_column.setdefault(cell.col, []).append(cell)
     return {col: _learn(own) for col, own in by_column.items()}
+
+
+def are_rows_marked(cells: Iterable[DraftCell]) -> bool:
+    """Tell whether every one of several rows has a bar or a mark, as those of a time schedule have."""
+    marked: dict[int, bool] = {}
+    for cell in cells:
+        marked[cell.row] = marked.get(cell.row, False) or is_marked(cell)
+    return len(marked) >= _LEAST and all(marked.values())
+
+
+def is_marked(cell: DraftCell) -> bool:
+    """Tell whether a cell holds a bar or nothing but marks."""
+    return is_mark_text(cell.text) if cell.text else bool(cell.bars)  # what is drawn behind words highlights them
 
 
 def _learn(cells: Sequence[DraftCell]) -> Habit:

@@ -7,12 +7,13 @@ together. The weights were set by hand on page ends of plans from two producers;
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from extractors.layout.lines import is_cjk
 from extractors.layout.markers import read_marker
 from extractors.tables.draft import DraftCell
-from extractors.tables.habits import ENDS, NO_HABIT, Habit
+from extractors.tables.habits import ENDS, NO_HABIT, Habit, is_marked
 from extractors.tables.words import is_mark_text
 from schemas.table import TextLine
 
@@ -23,6 +24,7 @@ _SHORT: Final = 10
 _LONG: Final = 3  # lines: so long is a text that one full line may have been cut
 _PADDING_PT: Final = 6.0
 _HOPELESS: Final = -1.5  # weight below which no word mends what else is said
+_NEVER: Final = -12.0  # weight that nothing outweighs
 _WORD: Final = 3  # characters of a word, or of one and its neighbour, that are no chance
 _HABITUAL: Final = 4  # cells that make it a habit never to be empty
 _PITCH: Final = 1.4  # of the size: from line to line
@@ -54,6 +56,7 @@ def read_seam(
     cut: bool,
     slack: bool,
     said: str = "",
+    marked: bool = False,
 ) -> Seam:
     """Weigh the signs at one page end.
 
@@ -64,9 +67,12 @@ def read_seam(
         cut: The rule under `above` is missing.
         slack: The page has room left under `above`, which a cut row would have filled.
         said: What the document says elsewhere: words cut in two are found in it whole.
+        marked: Every other row has a bar or a mark.
     """
     pairs = [(one, other) for one in above for other in below if (one.col, one.col_span) == (other.col, other.col_span)]
     weight = (4.0 if cut else 0.0) - (1.5 if slack else 0.0) + _weigh_marks(pairs)
+    if marked and pairs and any(is_marked(one) for one, _ in pairs) and not any(is_marked(two) for _, two in pairs):
+        weight += 3.0
     weight += sum(_weigh(pair, habits.get(pair[0].col, NO_HABIT), said) for pair in pairs)
     if weight > 0 and len(pairs) == len(above) == len(below):
         return Seam(True, frozenset(one.col for one, _ in pairs), weight)
@@ -107,6 +113,8 @@ def _breaks_off(pair: Pair, habit: Habit) -> bool:
 
 def _weigh(pair: Pair, habit: Habit, said: str) -> float:
     above, below = pair
+    if is_mark_text(above.text) or is_mark_text(below.text):
+        return 0.0  # that is the row's matter, not the column's
     if above.text and below.text:
         if _lists_values(pair, habit):
             return 0.0
@@ -166,17 +174,14 @@ def _weigh_room(pair: Pair) -> float:
 def _weigh_marks(pairs: Sequence[Pair]) -> float:
     """A row's bars and marks are drawn once: where both have some, they are two rows. Shades run on in a cut row."""
     if _are_both_marked(pairs):
-        return -4.0
+        listed = any(len(cell.lines) > 1 for cell in chain.from_iterable(pairs) if is_marked(cell))
+        return -4.0 if listed else _NEVER  # marks beside a list's items may stand on both pages
     shaded = [(one.gray, other.gray) for one, other in pairs]
     return -4.0 if any((one is None) != (other is None) for one, other in shaded) else 0.0
 
 
 def _are_both_marked(pairs: Sequence[Pair]) -> bool:
-    return all(any(map(_is_marked, row)) for row in zip(*pairs, strict=True))
-
-
-def _is_marked(cell: DraftCell) -> bool:
-    return is_mark_text(cell.text) if cell.text else bool(cell.bars)  # what is drawn behind words highlights them
+    return all(any(map(is_marked, row)) for row in zip(*pairs, strict=True))
 
 
 def _joined_columns(
