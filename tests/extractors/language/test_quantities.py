@@ -132,3 +132,8 @@ def test_every_pattern_asks_for_a_value_so_that_stretches_without_one_can_be_lef
         {tag for item in line.split() if item[-1] not in "?*" for tag in _tags_of(item)} for _, line in _pattern_lines()
     ]
     assert all(tags & _VALUES for tags in required)
+
+
+@pytest.mark.parametrize("text", ["每學期第1週辦理", "第5、6類被保險人", "第1至3階段", "當年度培訓人次（萬人次）"])
+def test_what_counts_in_order_or_names_a_unit_is_no_quantity(text: str) -> None:
+    assert find_quantities(text) == ()
