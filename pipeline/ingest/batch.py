@@ -14,7 +14,7 @@ from pipeline.dataset.identity import Head, make_head
 from pipeline.ingest.cache import Cache
 from pipeline.ingest.code_version import code_version
 from pipeline.ingest.document_job import KEPT, LOST, TASK, WHOLE, DocumentJob
-from pipeline.ingest.entries import EntryError, read_part, read_receipt, write_entry
+from pipeline.ingest.entries import EntryError, read_part, read_receipt
 from pipeline.ingest.errors import RunError
 from pipeline.ingest.failures import failed, limit_error
 from pipeline.ingest.fetch import MAX_FILE_MB, fetch, lives_in_this_process
@@ -23,6 +23,7 @@ from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.pool import Outcome, run_jobs
 from pipeline.ingest.receipts import Receipt, decode_receipt, receipt_of, result_of
 from pipeline.ingest.sources import Source, is_url
+from pipeline.ingest.whole_file import write_whole
 from pipeline.ingest.workers import Job
 from schemas.errors import UnreadableDocumentError
 
@@ -173,7 +174,7 @@ def _digest(source: Source) -> str:
 
 def _keep(source: Source, entry: bytes, cache: Cache) -> ReadDocument:
     draft = cache.results / "arrived"
-    write_entry(draft, entry)
+    write_whole(draft, entry)
     receipt = read_receipt(draft)
     if receipt is None:
         raise AssertionError("a worker sent a torn entry")

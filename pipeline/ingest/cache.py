@@ -15,6 +15,7 @@ import psutil
 
 from pipeline.ingest.code_version import code_version
 from pipeline.ingest.options import IngestOptions
+from pipeline.ingest.whole_file import write_whole
 
 _UNUSED_DAYS: Final = 30
 _DAY_S: Final = 24 * 3600
@@ -55,11 +56,7 @@ class Cache:
         """Note the digest of a file as it was `seen` before it was read; a file just written is not trusted yet."""
         if time.time_ns() - seen.st_mtime_ns < _SETTLED_NS:
             return
-        note = self._note(path)
-        note.parent.mkdir(parents=True, exist_ok=True)
-        draft = note.with_name(f"{note.name}.{os.getpid()}.draft")
-        draft.write_text(json.dumps({"state": _state(seen), "sha256": sha256}), encoding="utf-8")
-        draft.replace(note)
+        write_whole(self._note(path), json.dumps({"state": _state(seen), "sha256": sha256}).encode())
 
     def _note(self, path: Path) -> Path:
         name = hashlib.sha256(os.fsencode(path)).hexdigest()

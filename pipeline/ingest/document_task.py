@@ -13,13 +13,14 @@ from typing import cast
 from pipeline.dataset.document_part import render_part
 from pipeline.ingest.code_version import code_version
 from pipeline.ingest.document_job import KEPT, LOST, WHOLE, DocumentJob
-from pipeline.ingest.entries import pack_entry, read_receipt, write_entry
+from pipeline.ingest.entries import pack_entry, read_receipt
 from pipeline.ingest.failures import failed
 from pipeline.ingest.fetch import fetch
 from pipeline.ingest.one import collector_off, ingest_bytes
 from pipeline.ingest.options import IngestOptions
 from pipeline.ingest.receipts import Receipt, encode_receipt, receipt_of
 from pipeline.ingest.sources import is_url
+from pipeline.ingest.whole_file import write_whole
 from schemas.errors import UnreadableDocumentError
 
 
@@ -45,7 +46,7 @@ def read_document(payload: object) -> bytes:
     receipt = read_receipt(entry)
     if receipt is None:
         receipt, packed = _read(data, job.options)
-        write_entry(entry, packed)
+        write_whole(entry, packed)
     if path is not None and seen is not None:
         job.cache.remember_digest(path, sha256, seen)
     return KEPT + encode_receipt(receipt)

@@ -1,7 +1,4 @@
-"""One document on disk: a receipt that is read alone, and its part of the dataset.
-
-An entry is whole or not there, also after kill -9.
-"""
+"""One document on disk: a receipt that is read alone, and its part of the dataset."""
 
 import json
 import os
@@ -29,14 +26,6 @@ def pack_entry(receipt: Receipt, part: DocumentPart) -> bytes:
     head = encode_receipt(receipt)
     body = _pack_part(part)
     return _HEADER.pack(_MAGIC, len(head), len(body), zlib.crc32(body)) + head + body
-
-
-def write_entry(path: Path, entry: bytes) -> None:
-    """Put an entry in its place in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}.draft")
-    draft.write_bytes(entry)
-    draft.replace(path)
 
 
 def read_receipt(path: Path) -> Receipt | None:

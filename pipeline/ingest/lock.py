@@ -40,9 +40,13 @@ def hold_lock(folder: Path) -> Iterator[None]:
         os.write(handle, json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode())
         yield
     finally:
-        with suppress(PermissionError):  # Windows refuses while another run looks at it; the file then just stays
+        if sys.platform == "win32":  # which deletes no open file
+            os.close(handle)
+            with suppress(PermissionError):  # the next run has it already
+                path.unlink(missing_ok=True)
+        else:
             path.unlink(missing_ok=True)
-        os.close(handle)
+            os.close(handle)
 
 
 def _acquire(path: Path) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.ingest.batch import ReadDocument
 from pipeline.ingest.cache import Cache
+from pipeline.ingest.whole_file import write_whole
 
 
 def fingerprint(documents: Sequence[ReadDocument], cache: Cache) -> str:
@@ -30,11 +31,7 @@ def is_current(out: Path, wanted: str, cache: Cache) -> bool:
 def remember(out: Path, written: str, cache: Cache) -> None:
     """Note what was just written to `out`."""
     files = {path.relative_to(out).as_posix(): _state(path) for path in sorted(out.rglob("*")) if path.is_file()}
-    note = _note(out, cache)
-    note.parent.mkdir(parents=True, exist_ok=True)
-    draft = note.with_name(f"{note.name}.{os.getpid()}.draft")
-    draft.write_text(json.dumps({"fingerprint": written, "files": files}), encoding="utf-8")
-    draft.replace(note)
+    write_whole(_note(out, cache), json.dumps({"fingerprint": written, "files": files}).encode())
 
 
 def _told_by(document: ReadDocument) -> tuple[str, str, str]:

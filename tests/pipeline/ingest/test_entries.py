@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.dataset.document_part import render_part
-from pipeline.ingest.entries import EntryError, pack_entry, read_part, read_receipt, write_entry
+from pipeline.ingest.entries import EntryError, pack_entry, read_part, read_receipt
 from pipeline.ingest.receipts import Receipt, decode_receipt, encode_receipt, receipt_of, result_of
+from pipeline.ingest.whole_file import write_whole
 from schemas.plan import Document, Plan
 from schemas.result import DocumentResult
 
@@ -22,13 +23,13 @@ ENTRY = pack_entry(receipt_of(RESULT), PART)
 
 def test_a_part_comes_back_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "x" / "entry"
-    write_entry(path, ENTRY)
+    write_whole(path, ENTRY)
     assert read_part(path) == PART
     assert [file.name for file in path.parent.iterdir()] == ["entry"]
 
 
 def test_the_receipt_is_read_alone(tmp_path: Path) -> None:
-    write_entry(tmp_path / "entry", ENTRY)
+    write_whole(tmp_path / "entry", ENTRY)
     receipt = read_receipt(tmp_path / "entry")
     assert receipt == receipt_of(RESULT)
     assert receipt is not None
