@@ -99,7 +99,7 @@ def _run(
         return ExitCode.NOTHING_READ
     with end_on_sigterm(), open_run(out, cache_root, options.ingest) as cache:
         documents = _read(sources, options, cache, quiet=quiet, lang=lang)
-        _write(documents, out, cache)
+        _write(documents, out, cache, quiet=quiet, lang=lang)
     if not quiet:
         print_summary(documents, lang)
         say(lang, f"資料集已寫入 {out}", f"The dataset is in {out}")
@@ -121,16 +121,20 @@ def _read(
     return [documents[position] for position in range(len(sources))]
 
 
-def _write(documents: "Sequence[ReadDocument]", out: Path, cache: "Cache") -> None:
+def _write(documents: "Sequence[ReadDocument]", out: Path, cache: "Cache", *, quiet: bool, lang: Lang) -> None:
+    from contextlib import nullcontext
+
     from pipeline.ingest.up_to_date import fingerprint, is_current, remember
 
     wanted = fingerprint(documents, cache)
     if is_current(out, wanted, cache):
         return
+    from pipeline.commands.summary import show_writing
     from pipeline.dataset.write import write_parts
     from pipeline.ingest.batch import head_of, load_part
 
-    write_parts([head_of(document) for document in documents], lambda index: load_part(documents[index]), out)
+    with nullcontext() if quiet else show_writing(lang):
+        write_parts([head_of(document) for document in documents], lambda index: load_part(documents[index]), out)
     remember(out, wanted, cache)
 
 

@@ -1,6 +1,7 @@
 """The progress bar of a run and the table at its end, on stderr."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from pipeline.commands.console import stderr
@@ -28,11 +29,34 @@ _LONGEST_LIST: Final = 40  # documents named one by one; a longer run names thos
 
 def with_progress(items: Iterable[_Item], total: int, lang: Lang) -> Iterator[_Item]:
     """Pass items on while a progress bar on stderr counts them (nothing is drawn where stderr is no terminal)."""
-    from rich.progress import track
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
     label = "讀取計畫" if lang is Lang.ZH else "Reading plans"
     console = stderr()
-    yield from track(items, label, total=total, console=console, transient=True, disable=not console.is_terminal)
+    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(label, total=total)
+        for item in items:
+            yield item
+            progress.advance(task)
+
+
+@contextmanager
+def show_writing(lang: Lang) -> Iterator[None]:
+    """Say on stderr, while it lasts, that the dataset is being written (not where stderr is no terminal)."""
+    console = stderr()
+    if console.is_terminal:
+        with console.status("寫入資料集…" if lang is Lang.ZH else "Writing the dataset…"):
+            yield
+    else:
+        yield
 
 
 def print_summary(documents: Sequence[ReadDocument], lang: Lang) -> None:
