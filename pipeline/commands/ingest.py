@@ -67,7 +67,8 @@ def ingest(
         say(lang, error.message, error.message_en)
         raise typer.Exit(ExitCode.USAGE) from error
     except OSError as error:  # a full disk, a folder that vanished; what a PDF does is its own result
-        say(lang, f"無法寫入資料集：{error.strerror}。", f"The dataset cannot be written: {error.strerror}.")
+        reason = f"{error.filename or out}: {error.strerror or error}"
+        say(lang, f"無法寫入資料集：{reason}", f"The dataset cannot be written: {reason}")
         raise typer.Exit(ExitCode.USAGE) from error
     except KeyboardInterrupt as interrupt:
         say(

@@ -49,7 +49,7 @@ LexiconOption = Annotated[
         "--lexicon", parser=read_lexicon, metavar="FILE", help="自訂欄名詞彙 (TOML) an office's own header words"
     ),
 ]
-OutOption = Annotated[Path, typer.Option("--out", "-o", help="輸出資料夾 the folder to write")]
+OutOption = Annotated[Path, typer.Option("--out", "-o", file_okay=False, help="輸出資料夾 the folder to write")]
 DatasetArgument = Annotated[
     Path, typer.Argument(exists=True, file_okay=False, help="資料集資料夾 a dataset that `jihua ingest` wrote")
 ]

@@ -88,7 +88,7 @@ def _summary_table(documents: Sequence[ReadDocument], lang: Lang) -> "Table":
         shown = _STATUS_ZH[status] if lang is Lang.ZH else status
         table.add_row(Text(document.source.name), shown, *map(str, _figures([document.receipt])))
     table.add_section()
-    total = f"{len(documents)} 份文件" if lang is Lang.ZH else f"{len(documents)} documents"
+    total = f"{len(documents)} 份文件" if lang is Lang.ZH else f"{len(documents)} document{'s'[: len(documents) != 1]}"
     succeeded = sum(document.receipt.status == "ok" for document in documents)
     figures = _figures([document.receipt for document in documents])
     table.add_row(total, f"{succeeded}/{len(documents)}", *map(str, figures), style="bold")

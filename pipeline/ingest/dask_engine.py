@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from pipeline.ingest.code_version import code_version
 from pipeline.ingest.errors import RunError
 from pipeline.ingest.limits import Failure, Limits
 from pipeline.ingest.pool import Outcome, run_jobs
@@ -36,6 +37,7 @@ def run_jobs_on_dask(task: str, jobs: Iterator[Job], limits: Limits, scheduler: 
             raise RunError(
                 f"Dask 排程器 {scheduler} 沒有任何工作節點。", f"The Dask scheduler {scheduler} has no workers."
             )
+        _check_versions(client, code_version())
         under_way: dict[str, list[int]] = {}
 
         def submit(chunk: list[Job]) -> "Future":
@@ -64,6 +66,19 @@ def _outcomes(future: "Future", keys: list[int]) -> list[Outcome]:
 
 def _run_chunk(task: str, chunk: list[Job], limits: Limits) -> list[Outcome]:
     return list(run_jobs(task, chunk, limits, workers=1))
+
+
+def _check_versions(client: "Client", wanted: str) -> None:
+    """Make sure of the cluster once, before every document fails there for the same reason."""
+    found = client.run(code_version, on_error="return")
+    others = sorted(worker for worker, version in found.items() if version != wanted)
+    if others:
+        problem = found[others[0]]
+        detail = f"{', '.join(others)}（{problem}）" if isinstance(problem, Exception) else ", ".join(others)
+        raise RunError(
+            f"這些 Dask 工作節點沒有安裝相同版本的 jihua：{detail}",
+            f"These Dask workers do not have the same version of jihua installed: {detail}",
+        )
 
 
 def _connect(scheduler: str) -> "Client":

@@ -22,6 +22,8 @@ def open_run(out: Path, cache_root: Path | None, options: IngestOptions) -> Iter
         FolderBusyError: Another run writes to the folder.
         RunError: The cache or the output folder cannot be written.
     """
+    if not out.absolute().name:
+        raise RunError(f"輸出不能是磁碟的根目錄：{out}", f"The output cannot be the root of a disk: {out}")
     try:
         with hold_lock(out), _temporary_folder(out) as temporary:
             cache = open_cache(cache_root or temporary, options)

@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.ingest.batch import BatchOptions, load_part, read_documents
 from pipeline.ingest.cache import open_cache
-from pipeline.ingest.dask_engine import run_jobs_on_dask
+from pipeline.ingest.code_version import code_version
+from pipeline.ingest.dask_engine import _check_versions, _connect, run_jobs_on_dask
 from pipeline.ingest.errors import RunError
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.options import IngestOptions
@@ -54,6 +55,13 @@ def test_a_cluster_reads_what_this_machine_reads(scheduler: str, tmp_path: Path)
         found.append([load_part(documents[position]) for position in (0, 1)])
     assert found[0] == found[1]
     assert [part.plan == b"" for part in found[0]] == [False, True]
+
+
+def test_a_cluster_with_another_version_is_named(scheduler: str) -> None:
+    with _connect(scheduler) as client:
+        _check_versions(client, code_version())
+        with pytest.raises(RunError, match="same version"):
+            _check_versions(client, "another")
 
 
 def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
