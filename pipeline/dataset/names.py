@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from pipeline.dataset.place import global_id
-from pipeline.dataset.row import Row, Rows
+from pipeline.dataset.row import Row, Rows, Value
 from schemas.dataset import DATASET
 from schemas.plan import Plan
 from schemas.table import Cell, Table
@@ -120,14 +120,25 @@ _TEXTS: Final = {
     table.name: frozenset(
         column.name
         for column in table.columns
-        if column.type == "string" and not column.enum and not column.name.endswith("_id") and column.name != "source"
+        if column.type in ("string", "strings")
+        and not column.enum
+        and not column.name.endswith("_id")
+        and column.name != "source"
     )
     for table in DATASET
 }
 
 
 def _masked_row(row: Row, columns: frozenset[str], mask: Mask) -> Row:
-    return {name: mask(value) if name in columns and isinstance(value, str) else value for name, value in row.items()}
+    return {name: _masked(value, mask) if name in columns else value for name, value in row.items()}
+
+
+def _masked(value: Value, mask: Mask) -> Value:
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):  # owners, one by one
+        return tuple(mask(str(one)) for one in value)
+    return value
 
 
 def _moved_quantity(row: Row, spoken_of: Row | None, mask_for: Callable[[Row], Mask]) -> Row:

@@ -93,6 +93,18 @@ def test_people_in_charge_are_masked_but_roles_and_units_stay() -> None:
     assert [row["text"] for row in rows["cells"][3::2]] == ["陳○○", "研考", "戶籍登記課", "文書研考"]
 
 
+def test_owners_are_masked_one_by_one_too() -> None:
+    table = _table(("項目", "承辦人"), ("一", "陳大文"), ("二", "課員李小華"))
+    measures = tuple(
+        Measure(measure_id=f"m-{n}", kind="work_item", owner=owner, evidence=_AT)
+        for n, owner in enumerate(("陳大文", "課員李小華", "登記課"))
+    )
+    rows = _rows(Plan(document=Document(), tables=(table,), measures=measures))["measures"]
+    assert [(row["owner"], row["owners"]) for row in rows] == [
+        ("陳○○", ("陳○○",)), ("課員李○○", ("課員李○○",)), ("登記課", ("登記課",)),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("printed", "masked"),
     [
