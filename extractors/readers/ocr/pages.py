@@ -12,6 +12,7 @@ from extractors.readers.ocr.legibility import is_picture
 from extractors.readers.ocr.lines import find_lines, runs_down
 from extractors.readers.ocr.raster import Gray, render_pages
 from extractors.readers.ocr.reading import columns_of, read_lines, size_of
+from extractors.readers.ocr.reversals import undo_reversals
 from extractors.readers.ocr.shades import find_bars, find_shades
 from extractors.readers.ocr.skew import skew_of, straighten
 from extractors.readers.ocr.spelling import SpelledLine, spell_page
@@ -69,12 +70,12 @@ def _read_turned(page: Page, gray: Gray, quarters: int, scale: float, threads: i
 
 def _read_picture(page: Page, gray: Gray, scale: float, threads: int) -> Page:
     level = ink_level(gray)
-    gray = straighten(gray, skew_of(gray < level))
+    gray, reversals = undo_reversals(straighten(gray, skew_of(gray < level)), scale)
     dark = _dark(gray, level)
     strokes = find_strokes(dark, scale)
     rules, fills, bars = _drawn(gray, dark, strokes, scale)
     chars = _read_text(gray, dark, strokes, bars, scale, threads)
-    return replace(page, chars=chars, rules=rules, fills=fills, text_layer="ocr" if chars else "none")
+    return replace(page, chars=chars, rules=rules, fills=(*reversals, *fills), text_layer="ocr" if chars else "none")
 
 
 def _certainty(page: Page) -> float:

@@ -6,6 +6,7 @@ import pytest
 from numpy.typing import NDArray
 
 from extractors.readers.ocr.lines import find_lines, runs_down
+from extractors.readers.ocr.reversals import undo_reversals
 from extractors.readers.ocr.shades import find_bars, find_shades
 from extractors.readers.ocr.skew import skew_of, straighten
 from extractors.readers.ocr.strokes import find_strokes, paint, rule_of, stroke_of
@@ -106,3 +107,27 @@ def test_lines_that_run_down_are_told_by_how_close_characters_stand(quarters: in
     for row in range(12):
         word(gray, 60, 60 + 44 * row, chars=18)
     assert runs_down(dark(np.ascontiguousarray(np.rot90(gray, quarters))), SCALE) is (quarters % 2 == 1)
+
+
+def test_light_text_on_a_dark_fill_becomes_dark_on_light_and_the_fill_is_kept() -> None:
+    gray = table(paper())
+    gray[102:200, 102:698] = 70
+    cells = 255 - table(paper())[102:200, 102:300]
+    gray[102:200, 102:300] = np.maximum(gray[102:200, 102:300], cells)
+    turned, fills = undo_reversals(gray, SCALE)
+    (fill,) = fills
+    assert [side * SCALE for side in fill[:4]] == pytest.approx([100, 100, 700, 202], abs=4)
+    assert fill.gray == pytest.approx(70 / 255, abs=0.03)
+    assert turned[120:190, 400:480].min() > 240  # paper where nothing was written
+    assert (turned[130:170, 115:250] < 90).any()  # ink where it was
+    assert (turned[300:, :] == gray[300:, :]).all()
+
+
+@pytest.mark.parametrize("level", [20, 120])
+def test_a_bar_or_a_shade_without_light_text_stays_as_it_is(level: int) -> None:
+    gray = table(paper())
+    gray[120:170, 310:480] = level
+    word(gray, 520, 230)
+    turned, fills = undo_reversals(gray, SCALE)
+    assert turned is gray
+    assert fills == []
