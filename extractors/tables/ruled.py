@@ -31,7 +31,8 @@ _SLIVERS: Final = 0.3  # share of a grid's cells; tables of 30 public documents 
 _OPEN_SIDES: Final = 0.25  # the same for cells with a side that is not ruled: tables up to 0.05, drawings mostly 0.3 up
 _FILLED: Final = 0.5  # share of the cells of a single column that must hold text: the axis of a chart doesn't
 _GRADIENT: Final = 4.0  # times a cell's area: fills that cover more are steps of a colour, as in a flow chart's boxes
-_LEAST_SIDE_PT: Final = 12.0  # lower or narrower than a line of text: a decoration or a check box
+_LEAST_SIDE_PT: Final = 12.0  # lower or narrower than a line of usual text: a decoration or a check box
+_FEW_LINES: Final = 3  # either way; a row of more cells may be set in small print
 
 
 def extract_page(page: Page, before: Sequence[float] = ()) -> ReadPage:
@@ -137,7 +138,8 @@ def _read_lattice(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs
 
 def _is_table_sized(lattice: Lattice) -> bool:
     box = lattice.box
-    return box.x1 - box.x0 >= _LEAST_SIDE_PT and box.bottom - box.top >= _LEAST_SIDE_PT
+    least = _LEAST_SIDE_PT if max(len(lattice.xs), len(lattice.ys)) <= _FEW_LINES else _SLIVER_PT
+    return box.x1 - box.x0 >= least and box.bottom - box.top >= least
 
 
 def _area(box: Box) -> float:

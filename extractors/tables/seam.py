@@ -198,7 +198,8 @@ def _joined_columns(
             # What groups rows stands left of them: a new group at the left ends every merged cell.
             # Where each row has marks of its own, what counts items on is merged only where such cells are elsewhere.
             merged = habit.spanning > 0 or not marked or read_marker(other.text) is None
-            goes_on = merged and first > 0 and _breaks_off(pair, habit) and _weigh(pair, habit, said) > 0
+            broken = _breaks_off(pair, habit) or (habit.spanning > 0 and _weigh_word(one.text, other.text, said) > 1)
+            goes_on = merged and first > 0 and broken and _weigh(pair, habit, said) > 0
         elif one.text:
             goes_on = one.col < first or other.row_span > 1 or (habit.spanning > 0 and not habit.empty)
         else:
