@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from extractors.layout.likeness import like_known
 from extractors.tables.captions import Caption
 from extractors.tables.columns import LOOSE_PT, NEAR_PT, Match, match_columns, place_cells, same_columns
+from extractors.tables.cut_heads import head_again, is_cut_head, is_lone_banner
 from extractors.tables.draft import Draft, DraftCell, begin_draft, draft_cells, join_cells
 from extractors.tables.habits import are_rows_marked, learn_habits
 from extractors.tables.headers import count_header_rows, find_header
@@ -42,11 +43,13 @@ class Signs(NamedTuple):
         cut: The part below has no upper rule.
         slack: Room is left on the page above.
         said: The document's words elsewhere.
+        headless: The table is nothing so far but a begun head, whose cells go on in the empty ones below.
     """
 
     cut: bool
     slack: bool
     said: str
+    headless: bool = False
 
 
 def join_parts(parts: Sequence[PlacedPart], said: str) -> list[Draft]:
@@ -79,18 +82,20 @@ def _go_on(draft: Draft, before: PlacedPart, placed: PlacedPart, said: str) -> D
     if placed.caption.title not in ("", draft.caption.title):
         return None
     repeated = _count_repeated(draft, part)
-    if repeated is None:
+    headless = is_lone_banner(draft) or (repeated is None and is_cut_head(draft, part, _match(draft, placed, 0)))
+    if repeated is None and not headless:
         return None
-    columns = _match(draft, placed, repeated)
+    columns = _match(draft, placed, repeated or 0)
     if columns is None:
         return None
-    return _append(
+    joined = _append(
         _widen(draft, columns),
         placed,
-        repeated,
+        repeated or 0,
         columns,
-        Signs(not repeated and "top" in part.missing, before.slack, said),
+        Signs(not repeated and "top" in part.missing, before.slack, said, headless),
     )
+    return head_again(joined) if headless else joined
 
 
 def _match(draft: Draft, placed: PlacedPart, repeated: int) -> Match | None:
@@ -167,6 +172,10 @@ def _append(draft: Draft, placed: PlacedPart, repeated: int, columns: Match, sig
 def _find_seam(draft: Draft, body: Sequence[DraftCell], header_rows: int, signs: Signs) -> Seam:
     above = sorted((cell for cell in draft.last if cell.end == draft.n_rows), key=lambda cell: cell.col)
     below = [cell for cell in body if cell.row == 0]
+    if signs.headless:
+        written = {(cell.col, cell.col_span) for cell in above if cell.text}
+        goes_on = frozenset(cell.col for cell in below if not cell.text and (cell.col, cell.col_span) in written)
+        return Seam(same_row=False, joined=goes_on, weight=-_SURE)
     if not body or draft.n_rows <= header_rows:
         return Seam(same_row=False, joined=frozenset(), weight=-_SURE)
     inside = [cell for cell in _latest(draft) if cell.row >= header_rows and cell.end < draft.n_rows]

@@ -7,6 +7,7 @@ from typing import Final
 from extractors.tables.assemble import assemble_table
 from extractors.tables.captions import find_caption
 from extractors.tables.continuation import PlacedPart, join_parts
+from extractors.tables.cut_heads import adopt_banner
 from extractors.tables.findings import doubt_findings
 from extractors.tables.part import ReadPage, TablePart
 from extractors.tables.ruled import extract_page
@@ -46,6 +47,8 @@ def _read_pages(pages: Sequence[Page]) -> dict[int, ReadPage]:
     before: tuple[float, ...] = ()
     for page in pages:
         read[page.number] = extract_page(page, before)
+        if page.number - 1 in read:
+            read[page.number - 1] = adopt_banner(read[page.number - 1], read[page.number])
         parts = read[page.number].parts
         before = parts[-1].xs if parts else ()
     return read

@@ -32,10 +32,17 @@ class PartCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """One page's tables, in reading order, and the characters that stand outside them."""
+    """One page's tables, in reading order, and the characters that stand outside them.
+
+    Attributes:
+        parts: The tables, top to bottom.
+        outside: The other characters.
+        lone: A framed line at the foot of the page, whose characters are `outside`: the banner of a table to come?
+    """
 
     parts: "tuple[TablePart, ...]"
     outside: tuple[Char, ...]
+    lone: "TablePart | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from extractors.tables.banners import join_over_banners, take_outer_banners
 from extractors.tables.bars import part_bars
 from extractors.tables.borderless import Frame, read_frame
 from extractors.tables.content import assign_chars, slot_owners
+from extractors.tables.cut_heads import find_lone_banner
 from extractors.tables.fills import read_fills
 from extractors.tables.frames import frames_between_rules, frames_of_gaps
 from extractors.tables.gaps import part_rows
@@ -74,7 +75,8 @@ def extract_page(page: Page, before: Sequence[float] = ()) -> ReadPage:
         free[glyphs.inside(whole.box)] = False
     parts += _read_open(page, loners, scribbles, parts, before, glyphs, free)
     parts.sort(key=lambda part: (part.ys[0], part.xs[0]))
-    return ReadPage(tuple(parts), _taken(page.chars, free))
+    outside = _taken(page.chars, free)
+    return ReadPage(tuple(parts), outside, find_lone_banner(lattices, outside, page.number))
 
 
 def _read_open(

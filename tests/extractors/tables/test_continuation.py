@@ -178,3 +178,30 @@ def test_a_repeated_head_that_was_recognized_otherwise_counts_once() -> None:
     second = Sheet().table(XS, steps(60, 40, 40), [["編號", "計晝項目", "工作內容", "承辦單位"], THREE])
     table = read_one(recognized(page_end(ONE, TWO)), recognized(second))
     assert (texts(table), table.header_rows) == ([HEAD, ONE, TWO, THREE], 1)
+
+
+def test_a_banner_alone_at_the_foot_of_a_page_heads_the_table_of_the_next() -> None:
+    first = Sheet().write("壹、具體措施", 60, 60).grid([XS[0], XS[-1]], [700, 720])
+    first.write("具體措施一：完備基礎服務項目", XS[0] + PAD, 703)
+    table = read_one(first, page_top(HEAD, ONE, TWO))
+    assert texts(table) == [["具體措施一：完備基礎服務項目"], HEAD, ONE, TWO]
+    assert (table.header_rows, table.cells[0].col_span) == (2, 4)
+
+
+def test_a_framed_line_over_text_stays_in_the_text() -> None:
+    first = Sheet().grid([XS[0], XS[-1]], [100, 120]).write("具體措施一：完備基礎服務項目", XS[0] + PAD, 103)
+    first.write("本措施自核定日起實施。", 60, 140).write("其餘依規定辦理。", 60, 160)
+    assert read_one(first, page_top(HEAD, ONE, TWO)).n_rows == 3
+
+
+def test_a_head_that_a_page_end_cuts_is_one() -> None:
+    xs = steps(50, 40, 120, 100, 100, 100)
+    first = Sheet().table([xs[0], xs[1], xs[2], xs[5]], [700, 720], [["編號", "計畫項目", "年度目標值"]])
+    second = Sheet().table(xs, [60, 80, 100], [["", "", "111", "112", "113"], ["1", "清查", "5%", "6%", "7%"]])
+    table = read_one(first, second)
+    assert (table.n_rows, table.header_rows) == (3, 2)
+    assert [(cell.text, cell.row_span, cell.col_span) for cell in table.cells[:3]] == [
+        ("編號", 2, 1),
+        ("計畫項目", 2, 1),
+        ("年度目標值", 1, 3),
+    ]
