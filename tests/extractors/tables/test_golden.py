@@ -21,7 +21,8 @@ PLANS = {
 }
 SMALL = {
     gold.name.removesuffix(".gold.json"): (gold, gold.parent)
-    for gold in (ROOT / "tests/templates/plans").glob("*.gold.json")
+    for folder in ("plans", "layouts")
+    for gold in (ROOT / "tests/templates" / folder).glob("*.gold.json")
 }
 CASES = PLANS | SMALL
 MARK = re.compile(r"[-—─━－●■▲◎○ˇVv✓※→＿_=]+")
