@@ -7,7 +7,7 @@ from typing import Final
 from extractors.plans.banners import split_perspective
 from extractors.plans.context import PlanContext, TableView
 from extractors.plans.lexicon import Lexicon, fold_word
-from extractors.plans.numbering import split_code, split_theme
+from extractors.plans.numbering import split_code, split_letter, split_theme
 from extractors.plans.ordinals import ordinal_value
 from extractors.plans.standing import Standing
 
@@ -37,7 +37,7 @@ def read_goal(view: TableView, stand: Standing, context: PlanContext) -> GoalCel
     if number is not None and view.common and ordinal_value(number) is not None:
         number = f"{COMMON_PREFIX}{ordinal_value(number)}"
     title, bracketed = split_bracketed_perspective(title, context.lexicon)
-    theme_number, theme = _theme(view, stand, context.lexicon)
+    theme_number, theme = _theme(view, stand, number, context.lexicon)
     return GoalCell(number, title, theme_number, theme, _perspective(stand, bracketed, context.lexicon))
 
 
@@ -52,7 +52,7 @@ def split_bracketed_perspective(title: str, lexicon: Lexicon) -> tuple[str, str 
     return title[: match.start()].strip(), named
 
 
-def _theme(view: TableView, stand: Standing, lexicon: Lexicon) -> tuple[str | None, str | None]:
+def _theme(view: TableView, stand: Standing, code: str | None, lexicon: Lexicon) -> tuple[str | None, str | None]:
     """Give the theme of a goal; a theme column on its right divides the goal, and is not what it belongs to."""
     goal = min(c.col for c in view.roles.all("goal"))
     above = any(c.col < goal for c in view.roles.all("theme"))
@@ -60,9 +60,8 @@ def _theme(view: TableView, stand: Standing, lexicon: Lexicon) -> tuple[str | No
     if printed is None:
         return stand.banner.theme_number, stand.banner.theme
     number, theme = split_theme(printed, lexicon.lists["theme_prefixes"])
-    letter = re.search(r"(?<![A-Za-z])([A-Z])$", theme)
-    if number is None and letter:
-        return letter[1], theme[: letter.start()].strip()
+    if number is None:
+        number, theme = split_letter(theme, code)
     return stand.number("theme") or number, theme
 
 

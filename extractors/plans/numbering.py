@@ -56,6 +56,22 @@ def split_theme(text: str, prefixes: Iterable[str]) -> tuple[str | None, str]:
     return split_number(printed)
 
 
+def split_letter(text: str, code: str | None = None) -> tuple[str | None, str]:
+    """Split the letter that names a theme, before its words or behind them: `A 優質便民`, `優質便民 A`.
+
+    A letter right before its words (`A優質便民`) may be a part of them (E化服務), unless `code`, that of a goal of the
+    theme, begins with it.
+    """
+    printed = text.strip()
+    if code and printed[:1] == code[:1] and re.match(r"[A-Z][\u4e00-\u9fff]", printed):
+        return printed[0], printed[1:]
+    match = re.match(r"([A-Z])(?:[、.．:：]\s*|\s+)", printed)  # not E化服務
+    if match and match.end() < len(printed):
+        return match[1], printed[match.end() :].strip()
+    match = re.search(r"(?<![A-Za-z])([A-Z])$", printed)
+    return (match[1], printed[: match.start()].strip()) if match else (None, printed)
+
+
 def item_rank(text: str) -> int | None:
     """Tell how deep an item's number stands (壹、 0 to ① 5), none where the text begins with no number."""
     item = read_item_number(text.lstrip())

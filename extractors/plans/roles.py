@@ -110,6 +110,8 @@ def _is_inferred(role: str, heading: Heading, lexicon: Lexicon) -> bool:
         return False
     if role == MONTH:
         return not heading.leaf
+    if role == "target" and heading_year(heading) is not None:
+        return False  # a bare year over values is head enough
     return not any(score >= _ENOUGH for score in match_heading(heading, lexicon).values())
 
 

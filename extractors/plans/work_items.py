@@ -9,7 +9,7 @@ from extractors.plans.goal_cells import read_goal
 from extractors.plans.headings import bare_words
 from extractors.plans.identity import content_id
 from extractors.plans.lexicon import Lexicon
-from extractors.plans.numbering import split_code, split_number, split_theme
+from extractors.plans.numbering import split_code, split_letter, split_number, split_theme
 from extractors.plans.roles import PERIOD_TEXT, Column
 from extractors.plans.rows import Row
 from extractors.plans.schedules import read_row_schedule
@@ -75,6 +75,8 @@ def read_theme(printed: str, counted: str | None, context: PlanContext) -> tuple
     number, words = split_theme(printed, context.lexicon.lists["theme_prefixes"])
     if number is None:
         number, words = split_code(printed)
+    if number is None:
+        number, words = split_letter(words)
     return counted or number, words
 
 

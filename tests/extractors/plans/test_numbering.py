@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.plans.numbering import item_rank, split_code, split_number, split_theme
+from extractors.plans.numbering import item_rank, split_code, split_letter, split_number, split_theme
 from extractors.plans.ordinals import ordinal_value
 
 PREFIXES = ("具體措施", "策略", "目標")
@@ -108,3 +108,22 @@ def test_no_character_is_lost_but_the_points_of_a_number(text: str) -> None:
     number, rest = split_number(text)
     assert rest in text
     assert number is None or number in text
+
+
+@pytest.mark.parametrize(
+    ("text", "letter", "words"),
+    [
+        ("A 優質便民", "A", "優質便民"),
+        ("B、精進內控", "B", "精進內控"),
+        ("優質便民 A", "A", "優質便民"),
+        ("推動ODF", None, "推動ODF"),
+        ("E化服務", None, "E化服務"),
+    ],
+)
+def test_a_theme_is_parted_from_its_letter(text: str, letter: str | None, words: str) -> None:
+    assert split_letter(text) == (letter, words)
+
+
+def test_a_letter_right_before_a_theme_counts_where_the_goals_code_begins_with_it() -> None:
+    assert split_letter("A優質便民", "A1") == ("A", "優質便民")
+    assert split_letter("E化服務", "A1") == (None, "E化服務")
