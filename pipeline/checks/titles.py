@@ -20,6 +20,11 @@ _MORE: Final = {
     "unknown-column": ("欄名無法判讀", "column not understood"),
     "unrecognized-table": ("表格無法判讀", "table not recognized"),
     "unread-text": ("文字未收錄", "text not kept"),
+    "not-a-plan": ("不是計畫", "no plan"),
+    "unknown-office": ("查無機關", "office not found"),
+    "unknown-year": ("查無年度", "year not found"),
+    "unknown-plan-type": ("計畫種類不明", "kind of plan not told"),
+    "unsure-column": ("欄名判讀待確認", "column read with doubt"),
     "blank-document": ("空白文件", "blank document"),
     "absurd-page-size": ("頁面尺寸異常", "absurd page size"),
 }
