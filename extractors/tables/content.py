@@ -13,9 +13,11 @@ from extractors.tables.spans import Span
 from schemas.page import Char
 
 _STRADDLES: Final = 0.2  # of a character's width: so much on either side of a rule, and its text runs over it
+_MEETS: Final = -0.05  # the same of one that ends at a rule, behind which its number may go on
 _SEAMLESS: Final = 0.02  # of the size: the space between two characters of one word is as wide as the others
 _SAME_INSET: Final = 0.06  # of the size: texts set off so alike from the left sides of their cells begin there
 _RUN_GAP: Final = 0.1  # of the size: characters of one run follow each other closer than this
+_BETWEEN: Final = 4  # so near in the file's order are two characters of one run, where texts overlap
 _OVERLAP: Final = 0.1  # of the size: characters that overlap more are of two texts
 _RUN_RISE: Final = 0.35  # of the size: and stand on one line
 
@@ -38,7 +40,7 @@ def assign_chars(
     rows = np.clip(np.searchsorted(ys, glyphs.y, side="right") - 1, 0, len(ys) - 2)
     cols = np.clip(np.searchsorted(xs, glyphs.x, side="right") - 1, 0, len(xs) - 2)
     owners = np.array(owner)[rows, cols].tolist()
-    margins = _STRADDLES * (glyphs.x1 - glyphs.x0)
+    margins = _MEETS * (glyphs.x1 - glyphs.x0)
     over = (glyphs.x0 + margins < xs[cols]) | (glyphs.x1 - margins > xs[cols + 1])
     if over.any():
         _keep_runs_whole(np.flatnonzero(over).tolist(), owners, spans, lattice, glyphs.chars)
@@ -60,36 +62,59 @@ def _keep_runs_whole(
     straddling: Sequence[int], owners: list[int], spans: Sequence[Span], lattice: Lattice, chars: Sequence[Char]
 ) -> None:
     """Give a run of characters that crosses a cell's side to the cell where most of them lie; the first if in doubt."""
-    seen = 0
+    seen: set[int] = set()
     for index in straddling:
-        if index < seen:
+        if index in seen:
             continue
-        first = index
-        while first > seen and _follows(chars[first - 1], chars[first]):
-            first -= 1
-        seen = index + 1
-        while seen < len(chars) and _follows(chars[seen - 1], chars[seen]):
-            seen += 1
-        for start, end in _split_at_cells(range(first, seen), owners, spans, lattice.xs, chars):
-            if any(_crosses_side(chars[at], spans[owners[at]], lattice.xs) for at in range(start, end)):
-                run = owners[start:end]
-                owners[start:end] = [max(run, key=run.count)] * (end - start)
+        run = _run_around(index, chars)
+        seen.update(run)
+        for part in _split_at_cells(run, owners, spans, lattice.xs, chars):
+            own = [owners[at] for at in part]
+            most = max(own, key=own.count)
+            if any(_crosses_side(chars[at], spans[owners[at]], lattice.xs) for at in part) or (
+                own.count(most) * 2 > len(own) and _goes_on_behind(part, own, chars)
+            ):
+                for at in part:
+                    owners[at] = most
+
+
+def _run_around(index: int, chars: Sequence[Char]) -> list[int]:
+    """Return the indices of the run that a character belongs to."""
+    run = [index]
+    while (before := _neighbour(run[0], -1, chars)) is not None:
+        run.insert(0, before)
+    while (after := _neighbour(run[-1], 1, chars)) is not None:
+        run.append(after)
+    return run
+
+
+def _neighbour(index: int, step: int, chars: Sequence[Char]) -> int | None:
+    """Return the next character of a run one way; readers order characters by place, so others may come between."""
+    for at in range(index + step, index + step * _BETWEEN, step):
+        if not 0 <= at < len(chars):
+            return None
+        before, after = (chars[index], chars[at]) if step > 0 else (chars[at], chars[index])
+        seamless = abs(after.x0 - before.x1) <= _SEAMLESS * after.size
+        if _follows(before, after) and (seamless or abs(at - index) == 1):
+            return at
+    return None
 
 
 def _split_at_cells(
-    run: range, owners: Sequence[int], spans: Sequence[Span], xs: Sequence[float], chars: Sequence[Char]
-) -> list[tuple[int, int]]:
+    run: Sequence[int], owners: Sequence[int], spans: Sequence[Span], xs: Sequence[float], chars: Sequence[Char]
+) -> list[list[int]]:
     """Split a run where text that overflows its cell meets the next cell's: set off from its side as the first is."""
     insets = [chars[at].x0 - xs[spans[owners[at]].col] for at in run]
-    gaps = [chars[at].x0 - chars[at - 1].x1 for at in run[1:]]
+    gaps = [chars[after].x0 - chars[before].x1 for before, after in pairwise(run)]
     usual = median(gaps) if gaps else 0.0
-    size = chars[run.start].size
-    starts = [run.start]
+    size = chars[run[0]].size
+    parts = [[run[0]]]
     for at, gap, inset in zip(run[1:], gaps, insets[1:], strict=True):
-        begins = owners[at] not in owners[starts[-1] : at] and abs(inset - insets[0]) <= _SAME_INSET * size
+        begins = owners[at] != owners[parts[-1][0]] and abs(inset - insets[0]) <= _SAME_INSET * size
         if begins and abs(gap - usual) > _SEAMLESS * size:
-            starts.append(at)
-    return list(pairwise([*starts, run.stop]))
+            parts.append([])
+        parts[-1].append(at)
+    return parts
 
 
 def _crosses_side(char: Char, span: Span, xs: Sequence[float]) -> bool:
@@ -97,6 +122,16 @@ def _crosses_side(char: Char, span: Span, xs: Sequence[float]) -> bool:
     left, right = xs[span.col], xs[span.col + span.col_span]
     return (char.x0 + margin < left and span.col > 0) or (
         char.x1 - margin > right and span.col + span.col_span < len(xs) - 1
+    )
+
+
+def _goes_on_behind(part: Sequence[int], owners: Sequence[int], chars: Sequence[Char]) -> bool:
+    """Tell whether a number or a Latin word goes on in the next cell as if no rule lay between."""
+    return any(
+        one != other
+        and (chars[before].text + chars[after].text).isascii()
+        and abs(chars[after].x0 - chars[before].x1) <= _SEAMLESS * chars[after].size
+        for (before, one), (after, other) in pairwise(zip(part, owners, strict=True))
     )
 
 
