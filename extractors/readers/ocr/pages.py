@@ -72,7 +72,7 @@ def _read_picture(page: Page, gray: Gray, scale: float, threads: int) -> Page:
     level = ink_level(gray)
     gray, reversals = undo_reversals(straighten(gray, skew_of(gray < level)), scale)
     dark = _dark(gray, level)
-    strokes = find_strokes(dark, scale)
+    strokes = find_strokes(dark, scale, gray)
     rules, fills, bars = _drawn(gray, dark, strokes, scale)
     chars = _read_text(gray, dark, strokes, bars, scale, threads)
     return replace(page, chars=chars, rules=rules, fills=(*reversals, *fills), text_layer="ocr" if chars else "none")

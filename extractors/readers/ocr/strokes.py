@@ -13,9 +13,14 @@ Mask = NDArray[np.uint8]  # 255 where something is, else 0
 
 _LONG_PT: Final = 24.0  # a straight run longer than the strokes of any character in running text
 _SHORT_PT: Final = 7.0  # a run between two rules across it: the side of a small cell
-_TOUCH_PT: Final = 2.5
+_TOUCH_PT: Final = 1.4  # strokes of characters in a low row keep further from its rules
 _BREAK_PT: Final = 1.2  # a gap that noise, or a dotted rule, leaves
 _THICK_PT: Final = 5.0  # thicker than a rule: a bar
+_THIN_PT: Final = 3.0  # a hairline is thinner, the light around it wider
+_FAINT: Final = 18  # gray values by which a hairline is darker than what lies beside it
+_MOST_INKED: Final = 0.5  # share of dark pixels in a hairline; a rule with more is found as any other
+_SURE_PT: Final = 72.0  # no row of strokes is so long without a gap
+_WAYS: Final = (True, False)  # horizontal, vertical
 _FILLED: Final = 0.55  # share of dark pixels along a run, below which it is a row of something else
 
 
@@ -35,27 +40,55 @@ class Stroke:
         return self.high - self.low
 
 
-def find_strokes(dark: Mask, scale: float) -> list[Stroke]:
-    """Return the horizontal and vertical rules in a picture that lies straight; `scale` is pixels a point."""
-    closed = _closed(dark, scale)
+def find_strokes(dark: Mask, scale: float, gray: Mask | None = None) -> list[Stroke]:
+    """Return the horizontal and vertical rules in a picture that lies straight.
+
+    Args:
+        dark: 255 for each dark pixel.
+        scale: Pixels a point.
+        gray: The picture, if hairlines, which a scanner sees as gray, are to be found too.
+    """
+    drawn = {
+        horizontal: dark if gray is None else dark | _hairlines(gray, dark, horizontal, scale) for horizontal in _WAYS
+    }
+    closed = {horizontal: _closed(drawn[horizontal], horizontal, scale) for horizontal in _WAYS}
     long_runs = [
-        run for horizontal in (True, False) for run in _runs(closed[horizontal], dark, horizontal, _LONG_PT, scale)
+        run for horizontal in _WAYS for run in _runs(closed[horizontal], drawn[horizontal], horizontal, _LONG_PT, scale)
+    ]
+    long_runs = [
+        run
+        for run in long_runs
+        if run.end - run.start >= _SURE_PT * scale
+        or not _is_faint(run, dark)
+        or _spans(run, long_runs, _TOUCH_PT * scale)
     ]
     short_runs = [
         run
-        for horizontal in (True, False)
-        for run in _runs(closed[horizontal], dark, horizontal, _SHORT_PT, scale)
+        for horizontal in _WAYS
+        for run in _runs(closed[horizontal], drawn[horizontal], horizontal, _SHORT_PT, scale)
         if run.end - run.start < _LONG_PT * scale and _spans(run, long_runs, _TOUCH_PT * scale)
     ]
     return long_runs + short_runs
 
 
-def _closed(dark: Mask, scale: float) -> dict[bool, Mask]:
+def _closed(drawn: Mask, horizontal: bool, scale: float) -> Mask:
     gap = max(3, round(_BREAK_PT * scale)) | 1
-    return {
-        horizontal: np.asarray(cv2.morphologyEx(dark, cv2.MORPH_CLOSE, _bar(gap, horizontal)), dtype=np.uint8)
-        for horizontal in (True, False)
-    }
+    return np.asarray(cv2.morphologyEx(drawn, cv2.MORPH_CLOSE, _bar(gap, horizontal)), dtype=np.uint8)
+
+
+def _hairlines(gray: Mask, dark: Mask, horizontal: bool, scale: float) -> Mask:
+    """Return a mask of long thin runs that are a little darker than what lies on either side."""
+    across = _bar(max(3, round(_THIN_PT * scale)) | 1, not horizontal)
+    fainter = cv2.morphologyEx(gray, cv2.MORPH_BLACKHAT, across) > _FAINT
+    joined = _closed(fainter.astype(np.uint8) * 255, horizontal, scale)
+    runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, _bar(round(_LONG_PT * scale), horizontal))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    inked = np.bincount(labels[dark > 0], minlength=count) / np.maximum(stats[:, cv2.CC_STAT_AREA], 1)
+    lengths = stats[:, cv2.CC_STAT_WIDTH if horizontal else cv2.CC_STAT_HEIGHT]
+    # strokes of characters that stand in a row are dark, and seldom meet over so long
+    keep = (inked <= _MOST_INKED) | (lengths >= _SURE_PT * scale)
+    keep[0] = False
+    return np.asarray(keep[labels] * 255, dtype=np.uint8)
 
 
 def _bar(length: int, horizontal: bool) -> Mask:
@@ -81,6 +114,12 @@ def _runs(closed: Mask, dark: Mask, horizontal: bool, least_pt: float, scale: fl
         edge = round(middle - thickness / 2)
         runs.append(Stroke(horizontal, start, start + along, edge, edge + thickness))
     return runs
+
+
+def _is_faint(run: Stroke, dark: Mask) -> bool:
+    along, across = slice(run.start, run.end), slice(run.low, run.high)
+    window = dark[across, along] if run.horizontal else dark[along, across]
+    return bool((window > 0).mean() <= _MOST_INKED)
 
 
 def _spans(run: Stroke, others: list[Stroke], touch: float) -> bool:

@@ -131,3 +131,16 @@ def test_a_bar_or_a_shade_without_light_text_stays_as_it_is(level: int) -> None:
     turned, fills = undo_reversals(gray, SCALE)
     assert turned is gray
     assert fills == []
+
+
+def test_a_hairline_that_a_scanner_sees_as_gray_is_a_rule_and_a_gray_dash_in_text_is_none() -> None:
+    gray = paper()
+    for y in (100, 200, 300):
+        gray[y : y + 2, 100:700] = 205
+    for x in (100, 160, 698):
+        gray[100:302, x : x + 2] = 205
+    gray[150:152, 300:380] = 205
+    strokes = find_strokes(dark(gray), SCALE, gray)
+    assert sorted(run.low for run in strokes if run.horizontal) == pytest.approx([100, 200, 300], abs=1.5)
+    assert sorted(run.low for run in strokes if not run.horizontal) == pytest.approx([100, 160, 698], abs=1.5)
+    assert find_strokes(dark(gray), SCALE) == []
