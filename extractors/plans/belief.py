@@ -16,6 +16,7 @@ from extractors.plans.roles import MONTH, PERIOD_TEXT, TableRoles
 from schemas.plan import Document
 
 _SURE: Final = 0.9
+_NAMED_BY_PLACE: Final = 0.75  # how sure a KPI's name is that only stands before the values
 _WORK: Final = ("title", "text", PERIOD_TEXT)
 _BESIDE: Final = (MONTH, "schedule", "owner", "budget", "status", "criteria", "expected_benefit")
 _MEASURED: Final = ("target", "actual", "formula")
@@ -24,10 +25,22 @@ _LEAST_BESIDE: Final = 2
 
 def believed(views: Iterable[TableView], document: Document) -> list[TableView]:
     """Call the tables unrecognized whose records nobody should believe; their cells are kept as of any table."""
-    if document.plan_type != "other":
-        return list(views)
-    other = is_other_paper(document)
-    return [view if _is_believed(view, other=other) else replace(view, kind="unrecognized") for view in views]
+    return [view if _is_plans(view, document) else replace(view, kind="unrecognized") for view in views]
+
+
+def _is_plans(view: TableView, document: Document) -> bool:
+    if view.kind in KPI_KINDS and _is_statistics(view.roles, document.roc_year_start):
+        return False
+    return document.plan_type != "other" or _is_believed(view, other=is_other_paper(document))
+
+
+def _is_statistics(roles: TableRoles, start: int | None) -> bool:
+    """Tell whether a table only counts what was, in years before the plan: no head calls its rows indicators."""
+    years = [c.year for c in roles.all("target", "actual")]
+    if start is None or roles.has("goal", "action", *_MEASURED[2:]) or not years:
+        return False
+    named = any(c.confidence > _NAMED_BY_PLACE for c in roles.all("kpi"))
+    return not named and all(year is not None and year < start for year in years)
 
 
 def _is_believed(view: TableView, *, other: bool) -> bool:

@@ -57,7 +57,8 @@ def _value(
     in_row = stated[0] if stated else row_year(view, row)
     year = in_row if in_row is not None else value_year(column, context)
     doubts = {"inferred-year"} if column.year is None and in_row is None else set()
-    kind: ValueKind = "actual" if column.role == "actual" or _is_done(view, row, context) else "target"
+    done = column.role == "actual" or _is_done(view, row, context) or _is_past(column, context)
+    kind: ValueKind = "actual" if done else "target"
     return KpiValue(
         kpi_id=kpi.kpi_id,
         kpi_code=kpi.code,
@@ -78,6 +79,13 @@ def _is_done(view: TableView, row: Row, context: PlanContext) -> bool:
     """Tell whether a row says that its value is what was reached, where others say what is aimed at."""
     done = context.lexicon.lists["done_words"]
     return any(fold_word(row.text(c.col)) in done for c in view.roles.all("row_kind"))
+
+
+def _is_past(column: Column, context: PlanContext) -> bool:
+    """Tell whether a head is no more than a year before the plan: what is over can't be aimed at."""
+    start = context.roc_year_start
+    bare = column.year is not None and not bare_words(column.heading.joined)
+    return bare and start is not None and column.year is not None and column.year < start
 
 
 def row_year(view: TableView, row: Row) -> int | None:

@@ -263,3 +263,13 @@ def test_amounts_of_years_beside_their_sum_make_no_indicators_of_the_plans() -> 
     assert [said(b, "roc_year", "amount_twd") for b in plan.budgets] == [
         (None, 1_200_000), (112, 300_000), (113, 400_000),
     ]  # fmt: skip
+
+
+def test_bare_years_before_the_plan_are_what_was_reached() -> None:
+    plan = read(grid([["績效指標", "衡量標準", "112年", "113年"], ["申辦率", "件數/總件數", "40%", "45%"]]))
+    assert [said(v, "roc_year", "kind") for v in plan.kpi_values] == [(112, "actual"), (113, "target")]
+
+
+def test_statistics_of_past_years_are_no_indicators() -> None:
+    plan = read(grid([["項目", "110年", "111年", "112年"], ["戶籍登記(件)", "52,310", "50,112", "51,008"]]))
+    assert (plan.kpis, plan.kpi_values) == ((), ())
