@@ -70,7 +70,10 @@ def context(year: int = 113, office: str = "某市某區公所", lexicon: Lexico
 def read(*tables: Table, outline: Outline | None = None, lexicon: Lexicon | None = None) -> Plan:
     """Read tables as those of one plan of the year 113."""
     return read_tables(
-        Document(plan_type="annual_work_plan"), name_tables(tables), outline or Outline(), context(lexicon=lexicon)
+        Document(plan_type="annual_work_plan", roc_year_start=113, roc_year_end=113),
+        name_tables(tables),
+        outline or Outline(),
+        context(lexicon=lexicon),
     )
 
 
