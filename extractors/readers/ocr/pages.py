@@ -23,6 +23,7 @@ from schemas.page import Char, Fill, Page, Rule
 _DARK: Final = (90.0, 160.0)  # gray values between which ink ends and shades begin
 _UPRIGHT: Final = 0.85  # mean confidence of a page; it is some 0.97 on an upright one
 _COARSE: Final = 100 / 72  # pixels a point
+_NOISE: Final = 35.0  # gray values by which ink on a shade is darker than the shade
 _SAMPLE: Final = 6  # lines that tell which way a page lies
 _LEAST_CONFIDENCE: Final = 0.3  # mean of a line; below it a picture was read, not text
 
@@ -74,8 +75,18 @@ def _read_picture(page: Page, gray: Gray, scale: float, threads: int) -> Page:
     dark = _dark(gray, level)
     strokes = find_strokes(dark, scale, gray)
     rules, fills, bars = _drawn(gray, dark, strokes, scale)
+    _clear_shades(dark, gray, fills, scale)
     chars = _read_text(gray, dark, strokes, bars, scale, threads)
     return replace(page, chars=chars, rules=rules, fills=(*reversals, *fills), text_layer="ocr" if chars else "none")
+
+
+def _clear_shades(dark: Mask, gray: Gray, fills: Sequence[Fill], scale: float) -> None:
+    """Take out of the ink what is only the noise of a shade nearly as dark."""
+    for fill in fills:
+        x0, top, x1, bottom = (max(round(side * scale), 0) for side in fill[:4])
+        window = gray[top:bottom, x0:x1]
+        if window.size:
+            dark[top:bottom, x0:x1][window > float(np.median(window)) - _NOISE] = 0
 
 
 def _certainty(page: Page) -> float:
