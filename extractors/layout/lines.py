@@ -1,6 +1,7 @@
 """Characters to printed lines."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from operator import add, itemgetter, sub
 from typing import Final
 
@@ -52,10 +53,15 @@ def _runs(chars: Iterable[Char]) -> list[tuple[float, list[Char]]]:
     heights = list(map(add, tops, bottoms))  # twice the middle
     starts = [0]
     anchor = heights[0]
-    for index, (height, size) in enumerate(zip(heights, sizes, strict=True)):
-        if abs(height - anchor) > _SAME_LINE * size:
-            anchor = height
-            starts.append(index)
+    index = 0
+    for height, same in groupby(heights):  # most of a line's characters have the very same
+        end = index + len(list(same))
+        if height != anchor:
+            first = next((at for at in range(index, end) if abs(height - anchor) > _SAME_LINE * sizes[at]), None)
+            if first is not None:
+                anchor = height
+                starts.append(first)
+        index = end
     ends = [*starts[1:], len(printed)]
     return [(heights[start] / 2, printed[start:end]) for start, end in zip(starts, ends, strict=True)]
 

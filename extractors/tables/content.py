@@ -1,7 +1,7 @@
 """Characters to cells: each goes where its middle lies; text that runs a little over its cell's side stays whole."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import Final
 
@@ -44,8 +44,11 @@ def assign_chars(
     over = (glyphs.x0 + margins < xs[cols]) | (glyphs.x1 - margins > xs[cols + 1])
     if over.any():
         _keep_runs_whole(np.flatnonzero(over).tolist(), owners, spans, lattice, glyphs.chars)
-    for char, cell in zip(glyphs.chars, owners, strict=True):
-        contents[cell].append(char)
+    start = 0
+    for cell, same in groupby(owners):  # a file prints cell by cell, or nearly so
+        end = start + len(list(same))
+        contents[cell] += glyphs.chars[start:end]
+        start = end
     return contents
 
 

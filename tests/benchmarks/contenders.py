@@ -27,9 +27,10 @@ def read_pages_only(path: Path) -> int:
 
 def read_whole_job(path: Path) -> int:
     """Everything but writing: pages, tables, outline, records, normalization, checks."""
-    from pipeline.ingest.one import IngestOptions, ingest_one
+    from pipeline.ingest.one import IngestOptions, collector_off, ingest_one
 
-    result = ingest_one(path, IngestOptions())
+    with collector_off():  # as a worker reads
+        result = ingest_one(path, IngestOptions())
     if result.plan is None:
         raise AssertionError(f"{path.name}: {result.message_en}")
     return len(result.plan.tables)
