@@ -1,8 +1,8 @@
 """`python -m tests.benchmarks.bench_ingest [FOLDER]`: how fast, beside what others take for less, on this machine.
 
-Each contender runs in a process of its own on one core and reads every file a few times; they take turns, since a
-machine is not as fast at one minute as at the next, and the best round of each counts, in processor time. Then the
-program itself, as a user starts it: over one worker and two, again over the same files, and its memory.
+The contenders read one file after the other in turns, in one process on one core, since a machine is not as fast at
+one minute as at the next; of each file their best round counts, in processor time. Then the program itself, as a user
+starts it: over one worker and two, again over the same files, and its memory.
 """
 
 import json
@@ -20,9 +20,9 @@ from tests.benchmarks.contenders import CONTENDERS
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 OURS = "jihua, whole job"
-TURNS = 3
-ROUNDS = 3
-ONE_ROUND = frozenset({"pdfplumber", "camelot lattice"})  # tens of seconds: imports are nothing beside them
+ROUNDS = 8
+SLOW = frozenset({"pdfplumber", "camelot lattice"})  # a round of theirs takes tens of seconds
+SLOW_ROUNDS = (3, 6)
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 MEBIBYTE = 1 << 20
 LOOK_S = 0.02
@@ -37,9 +37,9 @@ class Run(NamedTuple):
 
 
 def main(arguments: list[str]) -> None:
-    """Print the tables, or as a child process the seconds of one contender."""
-    if arguments[:1] == ["--one"]:
-        print(json.dumps(time_contender(arguments[1], Path(arguments[2]))))
+    """Print the tables, or as a child process the seconds of the contenders."""
+    if arguments[:1] == ["--speed"]:
+        print(json.dumps(time_contenders(Path(arguments[1]))))
         return
     folder = Path(arguments[0]) if arguments else CORPUS
     files, pages = len(list(folder.glob("*.pdf"))), count_pages(folder)
@@ -55,37 +55,28 @@ def count_pages(folder: Path) -> int:
     return sum(len(pypdfium2.PdfDocument(path)) for path in sorted(folder.glob("*.pdf")))
 
 
-def time_contender(name: str, folder: Path) -> float:
-    """Return the processor seconds of the best round over all files, on one core."""
+def time_contenders(folder: Path) -> dict[str, float]:
+    """Return each contender's processor seconds for all files, the best round of each file, on one core."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    read, files = CONTENDERS[name], sorted(folder.glob("*.pdf"))
-    rounds = []
-    for _ in range(1 if name in ONE_ROUND else ROUNDS):
-        start = time.process_time()  # of the processor: what else the machine does counts for nobody
-        for path in files:
-            read(path)
-        rounds.append(time.process_time() - start)
-    return min(rounds)
+    best = {(name, path): float("inf") for path in sorted(folder.glob("*.pdf")) for name in CONTENDERS}
+    for turn in range(ROUNDS):
+        for name, path in best:
+            if name not in SLOW or turn in SLOW_ROUNDS:
+                start = time.process_time()  # of the processor: what else the machine does counts for nobody
+                CONTENDERS[name](path)
+                best[name, path] = min(best[name, path], time.process_time() - start)
+    return {name: sum(taken for (one, _), taken in best.items() if one == name) for name in CONTENDERS}
 
 
 def print_speed(folder: Path, pages: int) -> None:
     """Print milliseconds a page for each contender, and how many times ours that is."""
-    seconds = dict.fromkeys(CONTENDERS, float("inf"))
-    for turn in range(TURNS):
-        for name in CONTENDERS:
-            if turn == 0 or name not in ONE_ROUND:
-                seconds[name] = min(seconds[name], time_in_process(name, folder))
-    print(f"{'reading, one core':28}{'ms a page':>12}{'seconds':>12}{'times ours':>12}")
-    for name, taken in seconds.items():
-        print(f"{name:28}{taken / pages * 1000:12.1f}{taken:12.2f}{taken / seconds[OURS]:11.2f}x")
-
-
-def time_in_process(name: str, folder: Path) -> float:
-    """Return the seconds of one contender, timed in a process of its own."""
-    command = [sys.executable, "-m", "tests.benchmarks.bench_ingest", "--one", name, str(folder)]
+    command = [sys.executable, "-m", "tests.benchmarks.bench_ingest", "--speed", str(folder)]
     child = subprocess.run(command, capture_output=True, check=True, env={**os.environ, **ONE_THREAD})
-    return float(json.loads(child.stdout.splitlines()[-1]))
+    seconds: dict[str, float] = json.loads(child.stdout.splitlines()[-1])
+    print(f"{'reading, one core':28}{'ms a page':>12}{'seconds':>12}{'times ours':>12}")
+    for name, total in seconds.items():
+        print(f"{name:28}{total / pages * 1000:12.1f}{total:12.2f}{total / seconds[OURS]:11.2f}x")
 
 
 def print_runs(folder: Path, pages: int) -> None:
