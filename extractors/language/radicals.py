@@ -34,7 +34,7 @@ def _widths() -> dict[int, str]:
         *range(0xFF10, 0xFF1A),
         *range(0xFF21, 0xFF3B),
         *range(0xFF41, 0xFF5B),
-        *map(ord, "％＋－＝＜＞／＆﹪﹢﹣﹤﹥﹦﹠"),
+        *map(ord, _OPERATORS),
     ]
     return {code: unicodedata.normalize("NFKC", chr(code)) for code in wide}
 

@@ -13,7 +13,6 @@ from extractors.language.roc_calendar import (
     iterate_roc_years,
     read_roc_number,
     squeeze,
-    to_ce,
 )
 from extractors.language.roc_date import DateReading, find_roc_dates
 from schemas.errors import UnreadableValueError
@@ -176,11 +175,6 @@ def _relative_form() -> re.Pattern[str]:
 def _relative_words() -> dict[str, list[str]]:
     words: dict[str, list[str]] = load_lexicon("calendar_words")["relative"]
     return words
-
-
-def to_ce_years(years: tuple[int, int]) -> tuple[int, int]:
-    """Return the CE years of a first and a last ROC year."""
-    return to_ce(years[0]), to_ce(years[1])
 
 
 def _unreadable(text: str, code: str, remedy: str) -> UnreadableValueError:

@@ -1,6 +1,5 @@
 """Where on the page each part of a cell's text stands: lines matched to the joined text."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.table import Cell, TextLine
@@ -36,11 +35,6 @@ def place_lines(cell: Cell) -> tuple[PlacedLine, ...]:
 def text_between(cell: Cell, start: int, end: int) -> str:
     """Give a stretch of the cell's text without white space at its ends."""
     return cell.text[start:end].strip()
-
-
-def ends_of(starts: Sequence[int], length: int) -> list[int]:
-    """Give where each stretch ends: at the next one's start, the last at the end of the text."""
-    return [*starts[1:], length]
 
 
 def _skip_space(text: str, at: int) -> int:

@@ -25,7 +25,6 @@ _VALUE: Final = re.compile(
 _BOUND: Final = re.compile(r"(?:以上|以下|以內|之內|內)$")
 _MISSING: Final = re.compile(r"[-－—─/／]+|無|無資料|無預算|N/?A|尚未訂定|同上|免列|未訂定|不適用", re.IGNORECASE)
 _MONEY: Final = re.compile(r"(?:新臺幣|新台幣|NT\$)?\s*[\d,]+(?:\.\d+)?\s*(?:[千仟萬億]?元整?)?")
-_MASKED: Final = re.compile(r"[一-鿿][○〇OＯ*＊X]{1,3}[一-鿿]?|[一-鿿]{2,4}")
 _LONGEST_UNIT: Final = 14  # characters
 _LONGEST_SCHEDULE: Final = 16  # characters a line: longer ones tell what is done, and name months by the way
 _SPLIT: Final = re.compile(r"[、，,；;／/\s]+|及|與|暨")
@@ -110,11 +109,6 @@ def _is_one_unit(part: str, lexicon: Lexicon) -> bool:
     if not 2 <= len(part) <= _LONGEST_UNIT:  # 處 or 班 alone counts things
         return False
     return part.endswith(lexicon.lists["unit_suffixes"]) or part in lexicon.lists["unit_words"]
-
-
-def is_person_name(text: str) -> bool:
-    """Tell whether a text can be one person's name, also a masked one (蔡○○)."""
-    return _MASKED.fullmatch("".join(text.split())) is not None
 
 
 def _is_value(text: str, units: frozenset[str]) -> bool:

@@ -1,5 +1,7 @@
 """What a reader should know about how the tables were read: columns without a role, tables that nobody knew."""
 
+from dataclasses import replace
+
 from extractors.plans.roles import Column, TableRoles
 from extractors.tables.findings import table_finding
 from schemas.errors import PlanDataError
@@ -86,14 +88,9 @@ def _contradicted(table: Table, column: Column) -> Finding:
 def _finding(table: Table, column: Column, rule: str, severity: Severity, message: str, message_en: str) -> Finding:
     places = (b for c in table.cells if c.col == column.col for b in c.boxes)
     first = next(places, table.regions[0])
-    return Finding(
-        rule=rule,
-        severity=severity,
-        origin="extraction",
-        message=message,
-        message_en=message_en,
+    return replace(
+        table_finding(table, rule, severity, message, message_en),
         table="cells",
-        row_id=table.table_id,
         column=str(column.col),
         page=first.page,
         box=first.box,

@@ -29,11 +29,6 @@ def number_key(number: str) -> str:
     return fold_key(number)
 
 
-def own_key(row: Row) -> str:
-    """Return the key of what a row says itself: its text, or its title where it has no text."""
-    return text_key(row.text) or text_key(row.title)
-
-
 def whole_key(row: Row) -> str:
     """Return the key of title and text together; a title that the text only repeats counts once."""
     title, text = text_key(row.title), text_key(row.text)

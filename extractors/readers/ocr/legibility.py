@@ -13,9 +13,6 @@ _FEW_CHARS: Final = 40  # a stamp or a page number over a picture of a page
 _MOST_OF_PAGE: Final = 0.5
 _MEANINGLESS: Final = 0.1  # share of characters without a meaning from which a layer is garbage
 _IMPROBABLE: Final = 0.35  # share of ideographs that hardly any text uses; it is some 0.65 where codes are arbitrary
-_TEXT: Final = attrgetter("text")
-
-_Kind = Literal["meaningless", "accented", "improbable", "ideograph", "other"]
 _ENOUGH: Final = 20  # characters; a share of fewer says nothing
 _LATIN: Final = ("\u00aa", "\u024f")  # letters beyond ASCII
 _LATIN_1: Final = ("\u00a1", "\u00ff")
@@ -23,6 +20,9 @@ _ALL_ASTRAY: Final = 0.4  # share of Latin-1's upper half; accented letters of n
 _KINDS_ASTRAY: Final = 3  # different letters in the midst of Chinese
 _LEAST_ASTRAY: Final = 4
 _CLOSE: Final = 0.6  # of the font size
+_TEXT: Final = attrgetter("text")
+
+_Kind = Literal["meaningless", "accented", "improbable", "ideograph", "other"]
 
 
 def pages_needing_ocr(pages: Sequence[Page]) -> tuple[int, ...]:
