@@ -36,6 +36,7 @@ _ADDRESS: Final = ctypes.c_void_p
 _INT: Final = ctypes.c_int
 _UINT: Final = ctypes.c_uint
 _NUMBERS: Final = 12_288  # that a buffer holds: enough for most pages
+_LONGEST_NAME: Final = 256  # bytes of a font's name; ISO 32000-1 allows 127
 
 
 def _bind(name: str, result: type | None, *arguments: type) -> Callable[..., Any]:
@@ -97,6 +98,16 @@ char_matrix = _bind_plain("FPDFText_GetMatrix", _INT)
 char_font_size = _bind_plain("FPDFText_GetFontSize", ctypes.c_double)
 char_text_object = _bind_plain("FPDFText_GetTextObject", ctypes.c_size_t)
 text_render_mode = _bind_plain("FPDFTextObj_GetTextRenderMode", _INT)
+text_font = _bind("FPDFTextObj_GetFont", Handle, _ADDRESS)
+font_base_name = _bind("FPDFFont_GetBaseFontName", ctypes.c_size_t, _ADDRESS, _ADDRESS, ctypes.c_size_t)
+
+
+def font_name(text_object: Handle) -> str:
+    """Return the name that the file gives to the font of a text object."""
+    font = text_font(text_object)
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    length = font_base_name(font, name, _LONGEST_NAME) if font else 0
+    return name.value.decode("utf-8", "replace") if 0 < length <= _LONGEST_NAME else ""
 
 
 def rows_of_indexes(function: Callable[..., Any], parent: Handle, indexes: Sequence[int], width: int) -> FloatArray:

@@ -10,6 +10,7 @@ from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
+from extractors.readers import symbol_fonts
 from extractors.readers.chars import (
     INVISIBLE_MODES,
     REPLACEMENT,
@@ -215,6 +216,12 @@ def _code_points(font: PDFFont, cid: int) -> list[int]:
     # PDFium takes the Latin ligatures U+FB00 to U+FB06 apart, so they are taken apart here
     text = "".join(unicodedata.normalize("NFKC", char) if "\ufb00" <= char <= "\ufb06" else char for char in text)
     codes = [ord(char) for char in text if not char.isspace() and char not in "\u200b\ufeff"]
+    if any(symbol_fonts.FIRST <= code <= symbol_fonts.LAST for code in codes):
+        name = str(getattr(font, "basefont", ""))  # a Type 3 font has none
+        codes = [
+            symbol_fonts.printed_code(code, name) if symbol_fonts.FIRST <= code <= symbol_fonts.LAST else code
+            for code in codes
+        ]
     return [REPLACEMENT if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 else code for code in codes]
 
 

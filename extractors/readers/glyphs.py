@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.readers import bindings as pdf
+from extractors.readers import symbol_fonts
 from extractors.readers.chars import (
     INVISIBLE_MODES,
     REPLACEMENT,
@@ -59,6 +60,9 @@ def _read_glyphs(text: pdf.Handle, frame: Frame) -> Glyphs | None:
     starts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
     run_of = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, count)))
     runs = list(map(pdf.Handle, owners[starts].tolist()))
+    private = np.flatnonzero((codes >= symbol_fonts.FIRST) & (codes <= symbol_fonts.LAST)).tolist()
+    for index in private:
+        codes[index] = symbol_fonts.printed_code(int(codes[index]), pdf.font_name(runs[run_of[index]]))
     heads = indexes[starts].tolist()
     matrices = pdf.rows_of_indexes(pdf.char_matrix, text, heads, 6)
     font_sizes = np.fromiter(map(pdf.char_font_size, repeat(text), heads), np.float64, len(heads))

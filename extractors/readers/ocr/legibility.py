@@ -7,6 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final, Literal
 
+from extractors.readers.ocr.alphabets import are_codes
 from schemas.page import Char, Page
 
 _FEW_CHARS: Final = 40  # a stamp or a page number over a picture of a page
@@ -17,12 +18,16 @@ _ENOUGH: Final = 20  # characters; a share of fewer says nothing
 _LATIN: Final = ("\u00aa", "\u024f")  # letters beyond ASCII
 _LATIN_1: Final = ("\u00a1", "\u00ff")
 _ALL_ASTRAY: Final = 0.4  # share of Latin-1's upper half; accented letters of no language are so many
+_KINDS_UPPER: Final = 12  # different ones; leaders, marks and bullets are of few kinds
+_ENOUGH_UPPER: Final = 60
+_KINDS_PRIVATE: Final = 4  # fewer private codes are bullets and boxes, unless a page has nothing else
 _KINDS_ASTRAY: Final = 3  # different letters in the midst of Chinese
 _LEAST_ASTRAY: Final = 4
 _CLOSE: Final = 0.6  # of the font size
+_COMMON: Final = {"big5": (0xA4, 0xC6), "gb2312": (0xB0, 0xD7), "euc_jp": (0xB0, 0xCF), "euc_kr": (0xB0, 0xC8)}
 _TEXT: Final = attrgetter("text")
 
-_Kind = Literal["meaningless", "accented", "improbable", "ideograph", "other"]
+_Kind = Literal["meaningless", "private", "upper", "improbable", "ideograph", "other"]
 
 
 def pages_needing_ocr(pages: Sequence[Page]) -> tuple[int, ...]:
@@ -64,30 +69,37 @@ def _image_share(page: Page) -> float:
 
 
 def has_meaningless_text(page: Page) -> bool:
-    """Tell whether a text layer states codes rather than characters."""
-    counts: dict[_Kind, int] = {}
-    for text, count in Counter(map(_TEXT, page.chars)).items():
-        kind = _kind(text[0])
-        counts[kind] = counts.get(kind, 0) + count
+    """Tell whether a text layer states codes rather than characters; text of any script, and no language, is text."""
     total = len(page.chars)
     if not total:
         return False
-    without = counts.get("meaningless", 0) / total
+    text = [char[0] for char in map(_TEXT, page.chars)]
+    chars = Counter(text)
+    counts: Counter[_Kind] = Counter()
+    kinds: Counter[_Kind] = Counter()
+    for char, count in chars.items():
+        kind = _kind(char)
+        counts[kind] += count
+        kinds[kind] += 1
+    without = counts["meaningless"] / total
+    if kinds["private"] >= _KINDS_PRIVATE or counts["private"] > 0.5 * total:
+        without += counts["private"] / total
     if without >= _MEANINGLESS and (total >= _ENOUGH or without > 0.5):
         return True
-    if counts.get("accented", 0) > _ALL_ASTRAY * total:
-        return total >= _ENOUGH
-    improbable = counts.get("improbable", 0)
-    ideographs = improbable + counts.get("ideograph", 0)
-    return ideographs >= _ENOUGH and improbable >= _IMPROBABLE * ideographs
+    if total >= _ENOUGH_UPPER and counts["upper"] > _ALL_ASTRAY * total and kinds["upper"] >= _KINDS_UPPER:
+        return True
+    ideographs = counts["improbable"] + counts["ideograph"]
+    if ideographs >= _ENOUGH and counts["improbable"] >= _IMPROBABLE * ideographs:
+        return True
+    return are_codes(chars, text)
 
 
 @lru_cache(maxsize=8192)
 def _kind(char: str) -> _Kind:
     if _lacks_meaning(char):
-        return "meaningless"
+        return "private" if unicodedata.category(char) == "Co" else "meaningless"
     if _LATIN_1[0] <= char <= _LATIN_1[1]:
-        return "accented"
+        return "upper"
     if not _is_ideograph(char):
         return "other"
     return "improbable" if _is_improbable(char) else "ideograph"
@@ -139,6 +151,13 @@ def _lacks_meaning(char: str) -> bool:
 
 
 def _is_improbable(char: str) -> bool:
-    """Tell whether an ideograph is outside the common levels of both Big5 (5401) and GB 2312 (3755)."""
-    big5, gb = char.encode("big5", "ignore"), char.encode("gb2312", "ignore")
-    return not (big5 and 0xA4 <= big5[0] <= 0xC6) and not (gb and 0xB0 <= gb[0] <= 0xD7)
+    """Tell whether an ideograph or a syllable is outside the common levels of Big5, GB 2312, JIS X 0208, KS X 1001.
+
+    Those have 5401, 3755 and 2965 ideographs, and 2350 syllables of Hangul.
+    """
+    return not any(_has(char, encoding, *lead) for encoding, lead in _COMMON.items())
+
+
+def _has(char: str, encoding: str, first: int, last: int) -> bool:
+    code = char.encode(encoding, "ignore")
+    return bool(code) and first <= code[0] <= last

@@ -6,11 +6,21 @@ from extractors.readers.ocr.legibility import has_meaningless_text, pages_left_u
 from schemas.page import Box, Char, Page
 
 WHOLE = Box(0, 0, 600, 800)
+ENGLISH = (
+    "User acceptance of technology has been an important field of study for over two decades now although many models "
+    "have been proposed to explain and predict the use of a system the model has been the only one which has captured "
+    "the most attention of the community thus it is essential for anyone willing to study how people come to use it "
+    "and to have an understanding of its origins and of the directions that later research is likely to take"
+).replace(" ", "")
 
 
 def page(text: str = "", *, images: tuple[Box, ...] = (), layer: str = "text", fault: str = "") -> Page:
     chars = tuple(Char(char, 10 * index, 10, 10 * index + 10, 20, 10) for index, char in enumerate(text))
     return Page(1, 600, 800, chars, images=images, text_layer=layer, fault=fault)  # type: ignore[arg-type]
+
+
+def _moved(text: str, distance: int) -> str:
+    return "".join(chr(ord(char) + distance) for char in text)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +42,24 @@ def page(text: str = "", *, images: tuple[Box, ...] = (), layer: str = "text", f
         (page("Příliš žluťoučký kůň úpěl ďábelské ódy, dès Noël où un zéphyr haï"), False),
         (page("推動café與naïve、El Niño等外語課程，並由Müller及Åse講授人口政策宣導計畫"), False),
         (page("þ提升服務品質þ人口政策宣導þ實施計畫þ戶籍登記"), False),  # one kind: a sign of a symbol font
-        (page("ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõú"), True),
+        (page("ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõú" * 3), True),
+        (page("計畫依據" + "·" * 80 + "1計畫目標" + "·" * 80 + "2"), False),  # leaders
+        (page("×÷°" * 30 + "12月"), False),
+        (page("提升\uf0a8服務\uf0fe品質" * 5), False),  # boxes of a symbol font
+        (page("\uf041\uf042\uf043\uf044人口" * 9), True),
+        (page("사용할수없음이번판에서는호스트이름을사용자가수정할수있습니다" * 3), False),
+        (page("経済対策として図書館の広場を活用する東京都渋谷区役所" * 3), False),
+        (page("МоскваΑθήναتهرانกรุงเทพ臺北서울Taipeiתלאביב" * 9), False),
+        (page("เอกสารนี้อธิบายขั้นตอนการลงทะเบียนบ้าน" * 4), False),
+        (page("Amẹ́ríkàÀndóràÀngólàÀngúíllà" * 3), False),
+        (page("4F3A0B9C7DE215688ABC" * 30), False),
+        (page("ACGTTGCAAC" * 40), False),
+        (page(_moved(ENGLISH, 0)), False),
+        (page(_moved(ENGLISH.upper(), 0)), False),
+        (page(_moved(ENGLISH, -29)), True),  # numbers of a font's glyphs
+        (page(_moved(ENGLISH, 1)), True),
+        (page("".join(chr(0x180 + 7 * step % 0x350) for step in range(120))), True),  # numbers of a large font's glyphs
+        (page("".join(chr(0x400 + 97 * step % 0x1800) for step in range(120)).replace("\u0530", "")), True),
         (page(fault="page-damaged", images=(WHOLE,), layer="none"), False),
     ],
 )
