@@ -13,6 +13,7 @@ from schemas.errors import UnreadableValueError
 
 _HAN: Final = "\u3007\u4e00-\u9fff"
 _YEAR: Final = r"[0-9○〇一二三四五六七八九十百零]{2,6}(?:年|學年|至|-|~|～|—|–)"
+_ORDINALS: Final = "0-9○〇一二三四五六七八九十百零"
 _LONGEST_NAME: Final = 28  # characters of an office's name after its county
 
 
@@ -148,6 +149,8 @@ def _agency(county: str, rest: str) -> str | None:
 def _may_stand_alone(name: str) -> bool:
     """Tell whether a name without a county can be one: no clause (於監察院…), no unit inside an office (本所秘書室)."""
     words = _words()
+    if name in (*words["open"], *words["terminal"]):
+        return False
     return (
         len(name) > 2 and not name.endswith(("政府", *words["inner_units"])) and name[0] not in words["clause_starts"]
     )
@@ -181,8 +184,10 @@ def _terminal_form() -> re.Pattern[str]:
 
 @cache
 def _open_form() -> re.Pattern[str]:
-    over = rf"(?=\Z|[^{_HAN}]|{_YEAR}|{alternation(_words()['title_words'])})"
-    return re.compile(rf"[{_HAN}]{{0,{_LONGEST_NAME}}}?(?:{alternation(_words()['open'])}){over}")
+    meeting = rf"第[{_ORDINALS}]+(?:次|屆|期|季|梯次)"
+    over = rf"(?=\Z|[^{_HAN}]|{_YEAR}|{meeting}|{alternation(_words()['title_words'])})"
+    other = "".join(rf"(?<!{word})" for word in _words()["not_agencies"])
+    return re.compile(rf"[{_HAN}]{{0,{_LONGEST_NAME}}}?(?:{alternation(_words()['open'])}){other}{over}")
 
 
 @cache

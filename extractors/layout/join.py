@@ -68,6 +68,16 @@ def join_lines(lines: Sequence[TextLine], right: float, left: float | None = Non
     return "".join(parts)
 
 
+def join_wraps(lines: Sequence[TextLine]) -> str:
+    """Join lines that are known to be one paragraph: every line end is a wrap, however far apart its lines stand."""
+    parts = [lines[0].text]
+    for before, line in pairwise(lines):
+        if _is_latin(before.text[-1]) and _is_latin(line.text[0]):
+            parts.append(" ")
+        parts.append(line.text)
+    return "".join(parts)
+
+
 def _is_label(lines: Sequence[TextLine]) -> bool:
     """Tell whether lines are one word set upright, a character or two a line."""
     longest = max(len(line.text) for line in lines)

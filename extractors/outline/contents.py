@@ -8,10 +8,17 @@ from typing import Final
 from extractors.layout.rows import Row
 
 _TITLE: Final = re.compile(r"[【\[]?(?:圖表?|表|附[件錄]|總)?目[錄次][】\]]?|(?i:(?:tableof)?contents)")
-_LEADERS: Final = re.compile(r"(?:[.．·…‧・⋯﹒。･\-─_－]\s*){3,}")
-_PAGE: Final = re.compile(
-    r"[(（\[第P]?[.\s]*(?:[0-9０-９]{1,3}(?:[-–][0-9]{1,3})?|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})\s*頁?[)）\]]?"
+_LEADERS: Final = re.compile(r"(?:[.．·…‧・⋯﹒。･\-─_－]\s*){3,}|-{2}(?=[甲乙丙丁戊己庚辛壬癸0-9])")
+_PART: Final = (
+    r"(?:[甲乙丙丁戊己庚辛壬癸A-Z附]|[0-9０-９]{1,2}|[壹貳參叁肆伍陸柒捌玖拾]{1,3}|[一二三四五六七八九十]{1,3})"
 )
+_PAGE: Final = re.compile(
+    rf"""[(（\[第P]?[.\s]*
+    (?: (?:{_PART}\s*[-－–—─])? \s* [0-9０-９]{{1,3}} (?:[-–][0-9]{{1,3}})?
+      | [ivxIVX]{{1,5}} | [一二三四五六七八九十]{{1,3}} )
+    \s*頁?[)）\]]?""",
+    re.VERBOSE,
+)  # 12, 第3頁, 甲－12 (page 12 of part 甲)
 _FEWEST_LINES: Final = 3
 _TAB: Final = 2.0  # of the font size: the least gap before a page number that no leaders lead to
 _LONGEST_PAGE: Final = 6  # characters of a page number with its decoration

@@ -15,6 +15,8 @@ _SUPPORT_EM: Final = 1.2
 _OVERHANG_EM: Final = 4.0  # a single line may stand out over the margin by so much, not by more
 _WIDEST_MARGIN: Final = 0.25  # of the text's width: no margin is so much wider than the one across
 _SPARE_EM: Final = 0.3
+_JUSTIFIED_EM: Final = 0.25  # full lines of justified text end within this of each other
+_LONG: Final = 0.5  # of the page's width: only lines so long tell where a page's margin is
 _PITCH_ROWS: Final = 3
 _DEFAULT_PITCH_EM: Final = 2.2
 _PITCH_SLACK: Final = 1.3
@@ -67,12 +69,19 @@ class Frame:
         right: Where full lines end.
         pitch: The greatest distance between the middles of two lines of one paragraph, in points.
         pitches: The same for pages whose own lines stand further apart.
+        rights: Where full lines end on pages whose own lines show that they end earlier (a margin on the other side,
+            wider lines elsewhere that are no text).
     """
 
     left: float
     right: float
     pitch: float
     pitches: Mapping[int, float] = field(default_factory=dict)
+    rights: Mapping[int, float] = field(default_factory=dict)
+
+    def right_on(self, page: int) -> float:
+        """Return where full lines of a page end."""
+        return self.rights.get(page, self.right)
 
     def pitch_on(self, page: int) -> float:
         """Return how far apart lines of one paragraph may stand on a page."""
@@ -88,8 +97,28 @@ def measure_frames(rows: Sequence[Placed]) -> Mapping[FrameKey, Frame]:
     for key, group in groups.items():
         right = _right(group)
         left = min(placed.x0 for placed in group)
-        frames[key] = Frame(left, right, *_pitches(group, right))
+        rights = _rights(group, right)
+        frames[key] = Frame(left, right, *_pitches(group, right, rights), rights)
     return frames
+
+
+def _rights(group: Sequence[Placed], right: float) -> Mapping[int, float]:
+    """Return the margins of pages whose long lines end together, none further right, before the frame's margin."""
+    ends: defaultdict[int, list[float]] = defaultdict(list)
+    open_ended: Counter[int] = Counter()
+    for placed in group:
+        page = placed.row.line.page
+        if placed.x1 - placed.x0 >= _LONG * placed.page_width:
+            ends[page].append(text_right(placed))
+            open_ended[page] += placed.row.line.text[-1] not in _CLOSING
+    slack = _JUSTIFIED_EM * median(placed.row.line.size for placed in group)
+    return {
+        page: max(own)
+        for page, own in ends.items()
+        if open_ended[page] >= _SUPPORT
+        and max(own) + slack < right
+        and sum(max(own) - end <= slack for end in own) >= _SUPPORT
+    }
 
 
 def has_room(before: Placed, after: Placed, right: float) -> bool:
@@ -142,14 +171,15 @@ def _supported(ends: Sequence[float], group: Sequence[Placed]) -> float | None:
     return None
 
 
-def _pitches(group: Sequence[Placed], right: float) -> tuple[float, Mapping[int, float]]:
+def _pitches(group: Sequence[Placed], right: float, rights: Mapping[int, float]) -> tuple[float, Mapping[int, float]]:
     """Return how far apart lines of one paragraph may stand, and the same page by page, from rows after full lines."""
     distances: defaultdict[int, list[float]] = defaultdict(list)
     for before, after in pairwise(group):
-        if before.row.line.page == after.row.line.page and not has_room(before, after, right):
+        page = before.row.line.page
+        if page == after.row.line.page and not has_room(before, after, rights.get(page, right)):
             distance = middle(after.row) - middle(before.row)
             if distance > 0:
-                distances[before.row.line.page].append(distance)
+                distances[page].append(distance)
     size = median(placed.row.line.size for placed in group)
     every = [distance for of_page in distances.values() for distance in of_page]
     by_page = {

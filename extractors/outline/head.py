@@ -50,9 +50,10 @@ def find_head(rows: Sequence[Placed], cover_pages: int) -> int:
 def _is_prose(rows: Sequence[Placed], index: int, body: float) -> bool:
     """Tell whether a row is running text: a wide one that a like one follows, or one that ends a sentence."""
     line = rows[index].row.line
-    if line.size >= _DISPLAY * body or _STAMP.search(line.text) is not None:
-        return False
     after = rows[index + 1].row.line if index + 1 < len(rows) else line
+    stamp = _STAMP.search(line.text) is not None and "，" not in f"{line.text}{after.text}"
+    if line.size >= _DISPLAY * body or stamp:
+        return False
     wide = line.box.x1 - line.box.x0 >= _PROSE_WIDTH * rows[index].page_width
     like = after.size == line.size and after.page == line.page and after.box.x0 <= line.box.x0
     return line.text.endswith("。") or (wide and like and after is not line)

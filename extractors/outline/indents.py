@@ -58,7 +58,7 @@ def learn_indents(rows: Sequence[Placed], frames: Mapping[FrameKey, Frame]) -> I
         begins = level > 0 or ended
         if begins and level == 0:
             firsts[first.frame][round(first.x0 / _STEP_PT)] += 1
-        ended = has_room(first, second, frames[first.frame].right)
+        ended = has_room(first, second, frames[first.frame].right_on(first.row.line.page))
         if begins and not ended and _together(first, second, frames) and _level(second) == 0:
             offset = second.x0 - first.x0
             offsets[first.frame, level][round(offset / _STEP_PT)] += 1

@@ -28,12 +28,13 @@ _NO_CHAPTERS: Final[Mapping[int, ItemNumber]] = {}
 class Paragraph:
     """One numbered item (or, without a number, one paragraph of loose text) with its rows in order.
 
-    `unsure` says why it might be read wrongly (a kebab-case id), or is empty.
+    `unsure` says why it might be read wrongly (a kebab-case id), or is empty; `doubtful` is the row that it speaks of.
     """
 
     rows: tuple[Placed, ...]
     number: ItemNumber | None = None
     unsure: str = ""
+    doubtful: Placed | None = None
 
 
 @dataclass
@@ -68,11 +69,18 @@ def read_paragraphs(
             unsure = "number-out-of-order" if wrap and not _is_next(number, state.last) else ""
             _open(state, placed, number, unsure)
         elif wrap and current is not None:
-            unsure = current.unsure or ("number-inside-text" if number is not None else "")
-            state.done[-1] = replace(current, rows=(*current.rows, placed), unsure=unsure)
+            joined = replace(current, rows=(*current.rows, placed))
+            state.done[-1] = joined if current.unsure else _doubt(joined, number, "number-inside-text")
         else:
-            state.done.append(Paragraph((placed,), None, "number-not-an-item" if number is not None else ""))
+            state.done.append(_doubt(Paragraph((placed,)), number, "number-not-an-item"))
     return tuple(state.done)
+
+
+def _doubt(paragraph: Paragraph, number: ItemNumber | None, why: str) -> Paragraph:
+    """Note that a paragraph's last row begins with a number that was read as none; of a decimal nobody doubts it."""
+    if number is None or number.weak:
+        return paragraph
+    return replace(paragraph, unsure=why, doubtful=paragraph.rows[-1])
 
 
 def _read_number(placed: Placed, state: _State) -> ItemNumber | None:
@@ -87,7 +95,7 @@ def _level(paragraph: Paragraph) -> int:
 
 
 def _open(state: _State, placed: Placed, number: ItemNumber, unsure: str) -> None:
-    state.done.append(Paragraph((placed,), number, unsure))
+    state.done.append(Paragraph((placed,), number, unsure, placed if unsure else None))
     state.last = {level: value for level, value in state.last.items() if level < number.level}
     state.last[number.level] = number.value
     state.starts[placed.frame, number.level].append(placed.x0)

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Final
 
 from extractors.language.normalize import normalize_text
-from extractors.layout.join import join_lines
+from extractors.layout.join import join_wraps
 from extractors.outline.items import Paragraph
 from schemas.finding import Finding
 from schemas.page import Box
@@ -70,8 +70,8 @@ def build_sections(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...]
                 )
             )
             stack.append(_Open(number.level, section_id, path))
-        if paragraph.unsure:
-            findings.append(_finding(paragraph, section_id))
+        if paragraph.doubtful is not None:
+            findings.append(_finding(paragraph.unsure, paragraph.doubtful.row.line, section_id))
     return tuple(sections), tuple(findings)
 
 
@@ -83,7 +83,7 @@ def printed_lines(paragraph: Paragraph) -> tuple[TextLine, ...]:
 def paragraph_text(paragraph: Paragraph) -> str:
     """Return what a paragraph says, joined over lines and pages, without its number."""
     label = paragraph.number.label if paragraph.number else ""
-    return join_lines(printed_lines(paragraph), right=0.0)[len(label) :].strip()
+    return join_wraps(printed_lines(paragraph))[len(label) :].strip()
 
 
 def _section_id(path: str, seen: Counter[str]) -> str:
@@ -106,18 +106,17 @@ def _around(boxes: Sequence[Box]) -> Box:
     return Box(*(choose(box[side] for box in boxes) for choose, side in sides))
 
 
-def _finding(paragraph: Paragraph, section_id: str) -> Finding:
-    message, message_en = _DOUBTS[paragraph.unsure]
-    lines = printed_lines(paragraph)
+def _finding(unsure: str, line: TextLine, section_id: str) -> Finding:
+    message, message_en = _DOUBTS[unsure]
     return Finding(
         rule="unsure-item",
         severity="info",
         origin="extraction",
         table="outline",
         row_id=section_id,
-        page=lines[0].page,
-        box=lines[0].box,
-        printed=lines[-1].text,
+        page=line.page,
+        box=line.box,
+        printed=line.text,
         message=message,
         message_en=message_en,
     )

@@ -51,7 +51,7 @@ def _could_follow(before: Placed, after: Placed, frames: Mapping[FrameKey, Frame
     """Tell whether nothing but the indent speaks against two rows being lines of one paragraph."""
     if before.frame[0] != after.frame[0] or not _same_size(before, after):
         return False
-    if has_room(before, after, frames[before.frame].right):
+    if has_room(before, after, frames[before.frame].right_on(before.row.line.page)):
         return False
     if after.after_table:
         return before.row.line.text[-1] not in SENTENCE_ENDS

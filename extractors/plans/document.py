@@ -24,6 +24,9 @@ _BARE_YEARS = re.compile(
 )  # 中程施政計畫（112-115）
 _LONGEST_PLAN = 10  # years
 _LONG_TITLE_EM = 12  # a shorter title line wasn't wrapped
+_LARGE_PT = 16.0  # running text is smaller
+_CLOSE_EM = 2.0  # how far apart lines of one title stand
+_SAME_SIZE = 0.05
 _LINES_WITHOUT_HEAD = 3  # first loose lines that may hold a title where the document has no title block
 
 
@@ -38,8 +41,14 @@ def read_document(pages: Sequence[Page], outline: Outline, tables: Sequence[Tabl
     rest = [line for line in block if line not in lines]
     stamp = read_stamp([*rest, *(ignored.line for ignored in outline.ignored), *lines])
     office = _office(lines, block, outline)
-    years = _years(title) or _years("\n".join(line.text for line in rest if not is_stamp(line.text)))
-    first, last = years or find_target_years(tables) or (None, None)
+    said = [squeeze(line.text) for line in rest if not is_stamp(line.text)]
+    years = (
+        _years(title)
+        or _years("\n".join(text for text in said if "月" not in text))
+        or find_target_years(tables)
+        or _years("\n".join(said))  # at least the month that a cover is dated
+    )
+    first, last = years or (None, None)
     parts = _later_parts(title, office, outline, tables)
     return Document(
         office=office.name if office else None,
@@ -63,6 +72,10 @@ def _title_block(outline: Outline, tables: Sequence[Table]) -> tuple[TextLine, .
     captions = [line for table in tables for line in table.caption_lines]
     if any(_is_title(line.text) for line in outline.head):
         return outline.head
+    running = [ignored.line for ignored in outline.ignored if ignored.reason == "running-head"]
+    repeated = [line for line in running if line.page == 1 and _is_title(line.text)]  # a title that every page prints
+    if repeated:
+        return (*repeated[:1], *outline.head)
     if any(find_office(line.text) is not None for line in outline.head):
         last = outline.head[-1]
         below = tables[0].caption_lines if tables else ()  # the title's second line may stand right over a table
@@ -70,7 +83,6 @@ def _title_block(outline: Outline, tables: Sequence[Table]) -> tuple[TextLine, .
         return (*outline.head, *under)
     first_page = min([line.page for line in captions] + [line.page for line in outline.loose], default=1)
     loose = [line for line in outline.loose[:_LINES_WITHOUT_HEAD] if line.page == first_page]
-    running = [ignored.line for ignored in outline.ignored if ignored.reason == "running-head"]
     first = next((table.caption_lines for table in tables if table.caption_lines), ())
     return (*outline.head, *first, *loose, *running[:1])
 
@@ -90,9 +102,26 @@ def _title_lines(block: Sequence[TextLine]) -> tuple[TextLine, ...]:
     start, end = candidates.index(core[0]), candidates.index(core[-1])
     while end + 1 < len(candidates) and _is_cut(candidates[end], candidates[end + 1]):
         end += 1
+    while start > 0 and _goes_on(candidates[start - 1], candidates[start]):
+        start -= 1
+    while end + 1 < len(candidates) and not _is_named(core) and _goes_on(candidates[end], candidates[end + 1]):
+        end += 1
+        core.append(candidates[end])
     if start > 0 and _is_year_line(candidates[start - 1].text):
         start -= 1
     return tuple(line for line in candidates[start : end + 1] if line.size >= _TITLE_SIZE * largest)
+
+
+def _goes_on(line: TextLine, after: TextLine) -> bool:
+    """Tell whether two lines of one large size are parts of one title, neither a date nor the mark of an appendix."""
+    close = line.page == after.page and after.box.top - line.box.bottom <= _CLOSE_EM * line.size
+    alike = abs(line.size - after.size) <= _SAME_SIZE * line.size and line.size >= _LARGE_PT
+    others = tuple(_words()["title"]["others"])
+    return close and alike and not any(squeeze(one.text).startswith(others) for one in (line, after))
+
+
+def _is_named(lines: Sequence[TextLine]) -> bool:
+    return any(_is_title(line.text) for line in lines)
 
 
 def _is_cut(line: TextLine, after: TextLine) -> bool:
@@ -110,11 +139,18 @@ def _office(title: Sequence[TextLine], block: Sequence[TextLine], outline: Outli
     """Return the first office that the title names, else the title block, running heads or the first loose lines."""
     running = [ignored.line for ignored in outline.ignored if ignored.reason.startswith("running")]
     places = [*title, *block, *running, *outline.loose[:_LINES_WITHOUT_HEAD]]
-    for text in ("".join(line.text for line in title), *(line.text for line in places)):
+    labelled = [text for line in places if (text := _labelled_office(line.text)) is not None]
+    for text in ("".join(line.text for line in title), *labelled, *(line.text for line in places)):
         office = find_office(text)
         if office is not None:
             return office if office.city else _fuller(office, [line.text for line in places])
     return None
+
+
+def _labelled_office(text: str) -> str | None:
+    """Return what stands behind a label such as 填報機關：, if a line begins with one."""
+    label, colon, rest = squeeze(text).replace(":", "：").partition("：")
+    return rest if colon and label in _words()["office_labels"]["words"] else None
 
 
 def _fuller(office: OfficeName, texts: Sequence[str]) -> OfficeName:

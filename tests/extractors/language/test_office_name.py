@@ -36,6 +36,7 @@ from extractors.language.office import find_office
         ("高雄市三民第一戶政事務所", "高雄市三民第一戶政事務所", "高雄市", "三民"),
         ("臺南市政府消防局第三救災救護大隊113年度", "臺南市政府消防局第三救災救護大隊", "臺南市", None),
         ("財政部北區國稅局桃園分局113年度服務品質計畫", "財政部北區國稅局桃園分局", None, None),
+        ("嘉義市都市更新委員會第一二次會議紀錄", "嘉義市都市更新委員會", "嘉義市", None),
         ("臺北市稅捐稽徵處松山分處113年度工作計畫", "臺北市稅捐稽徵處松山分處", "臺北市", None),
     ],
 )
@@ -48,7 +49,20 @@ def test_reads_an_office_by_the_grammar_of_its_name(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "策略地圖", "提升服務品質執行計畫", "113年度", "=HYPERLINK()", "../../etc", "{office}", "目錄"]
+    "text",
+    [
+        "",
+        "策略地圖",
+        "提升服務品質執行計畫",
+        "113年度",
+        "=HYPERLINK()",
+        "../../etc",
+        "{office}",
+        "目錄",
+        "委員會",
+        "委員會組織規程",
+        "變更某區細部計畫",
+    ],
 )
 def test_a_title_without_an_office_names_none(text: str) -> None:
     assert find_office(text) is None

@@ -11,7 +11,7 @@ from extractors.outline.extract import extract_outline
 from schemas.outline import Outline
 from schemas.page import Box, Page
 from schemas.table import TextLine
-from tests.extractors.outline.sheets import LEFT, WIDTH, fill, set_page, set_text, table_at
+from tests.extractors.outline.sheets import FULL, LEFT, WIDTH, fill, set_page, set_text, table_at
 
 
 def read(*pages: Page) -> Outline:
@@ -115,6 +115,49 @@ def test_contents_are_no_headings() -> None:
     assert [number for number, _ in items(outline)] == ["壹", "貳", "參"]
     assert [section.evidence.page for section in outline.sections] == [2, 2, 2]
     assert {one.reason for one in outline.ignored} == {"contents"}
+
+
+def test_contents_may_name_pages_of_parts_behind_hyphens() -> None:
+    entries = [f"{n}、甲{n}乙" + "-" * 30 + f"甲－{row + 1}" for row, n in enumerate("壹貳參")]
+    entries += ["附錄", "壹、丁一---戊－1", "貳、丁二--戊－9", "參、丁三---戊－12"]
+    lines = [(LEFT, 130.0 + 20 * row, text) for row, text in enumerate(entries)]
+    outline = read(set_page([(LEFT, 100, "目錄"), *lines]), set_text(["壹、甲壹乙", "貳、甲貳乙"], 2))
+    assert [section.evidence.page for section in outline.sections] == [2, 2]
+
+
+def test_wide_lines_elsewhere_do_not_move_the_margin_of_a_page() -> None:
+    """Notes beside landscape tables end further right than the text, and lines stand more than two sizes apart."""
+    text = [fill("一、甲"), *(fill("") for _ in range(4)), "文。", fill("二、乙"), "丙。"]
+    body = set_page([(LEFT, 100 + 28.0 * row, line) for row, line in enumerate(text)])
+    notes = [
+        set_page([(LEFT + 96, 100 + 20.0 * row, "壹" + "注" * (FULL - 1)) for row in range(4)], number)
+        for number in (2, 3)
+    ]
+    outline = read(body, *notes)
+    assert [(number, text.count("文"), "\n" in text) for number, text in items(outline)][:2] == [
+        ("一", FULL * 5 - 3 + 1, False),
+        ("二", FULL - 3, False),
+    ]
+
+
+def test_a_doubtful_number_is_shown_where_it_stands_and_a_decimal_is_not_doubted() -> None:
+    page = set_text([fill("一、甲"), fill("(三)乙"), "丙。", "12.5", "二、丁"])
+    findings = read(page).findings
+    assert [finding.printed[:3] for finding in findings] == ["(三)"]
+
+
+def test_a_preface_that_names_years_is_no_title() -> None:
+    cover = set_page([(200, 100, "某市某區公所報告")], size=20)
+    preface = set_page(
+        [
+            (LEFT + 24, 100, "本所一百一十三年" + "文" * 27),
+            (LEFT, 120, "字，於民國112年" + "文" * 25),
+            (LEFT, 140, "。"),
+        ],
+        2,
+    )
+    outline = read(cover, preface, set_text(["壹、甲"], 3))
+    assert [line.text for line in outline.head] == ["某市某區公所報告"]
 
 
 def test_contents_without_leaders_are_told_by_a_falling_gap_and_page_numbers() -> None:

@@ -92,6 +92,34 @@ def test_a_title_wrapped_within_a_word_is_whole() -> None:
     assert document.title == "新北市板橋區公所113年度提升政府服務品質執行計畫"
 
 
+def test_a_title_set_in_one_size_over_lines_is_whole_though_a_line_names_neither_office_nor_plan() -> None:
+    assert titled("強化里鄰韌性", "提升服務量能", "三年行動方案").title == "強化里鄰韌性提升服務量能三年行動方案"
+    assert titled("附件一", "某某市某某區公所", "便民利民").title == "某某市某某區公所便民利民"
+
+
+def test_years_of_a_cover_come_from_its_year_and_not_from_the_day_that_it_was_printed() -> None:
+    document = titled("新北市板橋區公所施政計畫", "中華民國114年度", "中華民國113年11月編印")
+    assert (document.roc_year_start, document.roc_year_end) == (114, 114)
+    assert titled("新北市板橋區公所施政計畫", "中華民國113年11月").roc_year_start == 113
+
+
+def test_a_title_that_every_page_prints_at_its_top_is_the_title() -> None:
+    heads = [set_line(150, 40, "某某市某某區公所施政報告", 16) for _ in range(2)]
+    pages = [
+        Page(1, WIDTH, HEIGHT, (*heads[0], *set_line(400, 90, "區長陳大文"), *set_line(LEFT, 300, "壹、甲"))),
+        Page(2, WIDTH, HEIGHT, (*heads[1], *set_line(LEFT, 300, "貳、乙"))),
+    ]
+    assert read_document(pages, extract_outline(pages, ()), ()).title == "某某市某某區公所施政報告"
+
+
+def test_a_labelled_line_names_the_office() -> None:
+    page = set_page(
+        [(150, 60, "113年度工作計畫一覽表"), (LEFT, 90, "填報機關：花蓮縣秀林鄉公所"), (LEFT, 300, "壹、甲")]
+    )
+    document = read_document([page], extract_outline([page], ()), ())
+    assert (document.office, document.city) == ("花蓮縣秀林鄉公所", "花蓮縣")
+
+
 def gaps(*lines: str) -> list[tuple[str, str]]:
     page = set_page([(150, 60 + 30.0 * row, text) for row, text in enumerate(lines)] + [(LEFT, 400, "壹、甲")])
     outline = extract_outline([page], ())
