@@ -1,8 +1,8 @@
 """Personal names: which text of a plan is one, and how it is masked (王○○) wherever it stands.
 
-Names are told by where they stand: the name column of a task force (任務編組), columns whose head says that people in
-charge stand there (承辦人), and behind such a word and a colon (承辦人：王小明). A name found there is masked in every
-other text of the plan too.
+Names are told by where they stand: the name column of a task force (任務編組) or of another list (姓名), columns whose
+head says that people in charge stand there (承辦人), and behind such a word and a colon (承辦人：王小明). A name found
+there is masked in every other text of the plan too. A title that is printed inside a name stays (王主任小明).
 """
 
 import re
@@ -16,15 +16,19 @@ from pipeline.dataset.place import global_id
 from pipeline.dataset.row import Row, Rows, Value
 from schemas.dataset import DATASET
 from schemas.plan import Plan
-from schemas.table import Cell, Table
+from schemas.table import Table
 
 Mask = Callable[[str], str]
 
 _CIRCLES: Final = "○○"
 _SEPARATOR: Final = re.compile(r"[、，,;；/／\n（）()]+")
 _HAN: Final = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HAN_NAME: Final = re.compile(rf"[{_HAN}]([{_HAN}·．・]){{1,9}}")
-_LATIN_NAME: Final = re.compile(r"[A-Za-z][A-Za-z .'-]+")
+_DOTS: Final = "·．・‧•"
+_HAN_NAME: Final = re.compile(rf"[{_HAN}]([{_HAN}{_DOTS}]){{1,9}}")
+_LATIN_NAME: Final = re.compile(rf"[A-Za-z][A-Za-z .'{_DOTS}-]+")
+_SCRIPTS: Final = re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z])")  # a name may be printed in Latin letters beside
+_NAME_COLUMN: Final = "姓名"
+_LONGEST_NAME_HEAD: Final = 8  # characters of a head such as 候選人姓名
 _USUAL_HAN_NAME: Final = 3
 _LONGEST_HAN_NAME: Final = 4
 _SHORTEST_UNMISTAKABLE: Final = 3  # a name of two characters may be a part of a word: it must stand alone
@@ -32,6 +36,7 @@ _SHORTEST_UNMISTAKABLE: Final = 3  # a name of two characters may be a part of a
 
 class _Words(NamedTuple):
     heads: frozenset[str]
+    labels: tuple[str, ...]
     not_names: tuple[str, ...]
     titles: tuple[str, ...]
     surnames: frozenset[str]
@@ -62,9 +67,10 @@ def find_names(plan: Plan) -> dict[str, set[str]]:
         for name in split_names(person.name or ""):
             found.setdefault(name, set()).add(person.evidence.table_id)
     for reading in plan.tables:
-        for text in _texts_below_name_heads(reading.table):
-            for name in filter(_has_surname, split_names(text)):
-                found.setdefault(name, set()).add(reading.table.table_id)
+        for text, sure in _texts_below_name_heads(reading.table):
+            for name in split_names(text):
+                if sure or _has_surname(name):
+                    found.setdefault(name, set()).add(reading.table.table_id)
     for text, table_id in _texts(plan):
         for name in _names_after_labels(text):
             found.setdefault(name, set()).add(table_id)
@@ -73,7 +79,7 @@ def find_names(plan: Plan) -> dict[str, set[str]]:
 
 def split_names(text: str) -> Iterator[str]:
     """Return the names in a cell that holds names: titles, roles and units in it are none."""
-    for part in _SEPARATOR.split(text):
+    for part in (piece for one in _SEPARATOR.split(text) for piece in _SCRIPTS.split(one)):
         latin = _LATIN_NAME.fullmatch(part.strip())
         if latin:
             yield latin[0]
@@ -84,8 +90,9 @@ def split_names(text: str) -> Iterator[str]:
 
 
 def mask_name(name: str) -> str:
-    """Return a name's first character and ○○."""
-    return name[:1] + _CIRCLES
+    """Return a name's first character and ○○; a title printed inside it stays: 王主任○○."""
+    titled = _titled_form().fullmatch("".join(name.split()))
+    return (titled["surname"] + titled["title"] if titled else name[:1]) + _CIRCLES
 
 
 def build_masks(plan: Plan) -> NameMasks | None:
@@ -167,14 +174,25 @@ def _apart(name: str) -> str:
     return rf"(?<![{_HAN}]){_spaced(name)}(?![{_HAN}])"
 
 
-def _texts_below_name_heads(table: Table) -> Iterator[str]:
-    columns = {
-        column
+def _texts_below_name_heads(table: Table) -> Iterator[tuple[str, bool]]:
+    """Return what stands in columns of names, with whether such a column holds nothing but names (姓名).
+
+    Where a table was read without a header row, its first row may still be one.
+    """
+    heads = {
+        column: _NAME_COLUMN in head
         for cell in table.cells
-        if cell.is_header and "".join(cell.text.split()).strip("：:") in _words().heads
+        if cell.is_header or (table.header_rows == 0 and cell.row == 0)
+        if _is_name_head(head := "".join(cell.text.split()).strip("：:"))
         for column in range(cell.col, cell.col + cell.col_span)
     }
-    return (cell.text for cell in table.cells if not cell.is_header and _stands_in(cell, columns))
+    for cell in table.cells:
+        if cell.row >= max(1, table.header_rows) and cell.col_span == 1 and cell.col in heads:
+            yield cell.text, heads[cell.col]
+
+
+def _is_name_head(head: str) -> bool:
+    return head in _words().heads or (_NAME_COLUMN in head and len(head) <= _LONGEST_NAME_HEAD)
 
 
 def _texts(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -194,8 +212,14 @@ def _names_after_labels(text: str) -> Iterator[str]:
     if ":" not in text and "：" not in text:
         return
     for found in _label().finditer(text):
-        name = _without_title("".join(found["name"].split()))
-        if len(name) > _LONGEST_HAN_NAME:
+        printed = "".join(found["name"].split())
+        titled = _titled_form().match(printed)
+        if titled is not None:
+            yield titled[0]
+            yield titled["surname"] + titled["given"]
+            continue
+        name = _without_title(printed)
+        if len(name) > _LONGEST_HAN_NAME and found["label"] in _words().heads:
             name = name[:_USUAL_HAN_NAME]  # what follows is another word: 王小明電話
         if name and _has_surname(name) and not _is_role(name):
             yield name
@@ -203,12 +227,18 @@ def _names_after_labels(text: str) -> Iterator[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    heads = "|".join(sorted(map(re.escape, _words().heads), key=len, reverse=True))
-    return re.compile(rf"(?:{heads})\s*[:：]\s*(?P<name>[{_HAN}]{{2,6}})")
+    heads = "|".join(sorted(map(re.escape, {*_words().heads, *_words().labels}), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?P<label>{heads})\s*[:：]\s*(?P<name>(?:(?!{heads})[{_HAN}]\s?){{2,12}})")
 
 
-def _stands_in(cell: Cell, columns: set[int]) -> bool:
-    return cell.col_span == 1 and cell.col in columns
+@cache
+def _titled_form() -> re.Pattern[str]:
+    """A surname, a title and a given name: 王主任小明, 陳兼召集人大文."""
+    words = _words()
+    surnames = "|".join([*words.compound_surnames, f"[{''.join(sorted(words.surnames))}]"])
+    return re.compile(
+        rf"(?P<surname>{surnames})(?P<title>[兼副代]*(?:{'|'.join(words.titles)}))(?P<given>[{_HAN}]{{1,2}})"
+    )
 
 
 def _without_title(name: str) -> str:
@@ -240,6 +270,7 @@ def _words() -> _Words:
     data = tomllib.loads(files("pipeline.dataset").joinpath("names.toml").read_text(encoding="utf-8"))
     return _Words(
         heads=frozenset(data["heads"]),
+        labels=tuple(data["labels"]),
         not_names=tuple(data["not_names"]),
         titles=tuple(sorted(data["titles"], key=len, reverse=True)),
         surnames=frozenset("".join(data["surnames"].split())),

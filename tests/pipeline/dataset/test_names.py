@@ -51,6 +51,8 @@ def _rows(plan: Plan, *, with_names: bool = False) -> Rows:
         ("歐陽小明", ["歐陽小明"]),
         ("瓦歷斯·諾幹", ["瓦歷斯·諾幹"]),
         ("John Smith", ["John Smith"]),
+        ("巴蘇雅‧尤瑪\nPasuya．Yuma", ["巴蘇雅‧尤瑪", "Pasuya．Yuma"]),
+        ("尤瑪‧巴蘇雅Yuma‧Pasuya", ["尤瑪‧巴蘇雅", "Yuma‧Pasuya"]),
         ("王登科", ["王登科"]),
         ("蔡○○", []),
         ("各課課長", []),
@@ -115,10 +117,28 @@ def test_owners_are_masked_one_by_one_too() -> None:
         ("承辦人：研考", "承辦人：研考"),
         ("承辦人：各課指派", "承辦人：各課指派"),
         ("辦理時間：王小明", "辦理時間：王小明"),
+        ("召集人：王主任小明紀錄：李大華", "召集人：王主任○○紀錄：李○○"),
+        ("主持人：歐陽兼主任委員小明", "主持人：歐陽兼主任委員○○"),
+        ("紀錄：如附件", "紀錄：如附件"),
+        ("紀錄：高溫日數逐日登載", "紀錄：高溫日數逐日登載"),
     ],
 )
 def test_a_name_behind_a_label_is_masked(printed: str, masked: str) -> None:
     assert _rows(Plan(document=Document(), sections=(_section(printed),)))["outline"][0]["text"] == masked
+
+
+def test_a_column_of_names_holds_names_whatever_their_surname_also_without_a_header_row() -> None:
+    rows = (("編號", "里幹事姓名"), ("1", "孔大文"), ("2", "尤瑪‧巴蘇雅"), ("3", "出缺"))
+    headed = _table(*rows)
+    bare = replace(
+        headed,
+        table=replace(
+            headed.table, header_rows=0, cells=tuple(replace(cell, is_header=False) for cell in headed.table.cells)
+        ),
+    )
+    for table in (headed, bare):
+        read = _rows(Plan(document=Document(), tables=(table,)))["cells"]
+        assert [row["text"] for row in read[1::2]] == ["里幹事姓名", "孔○○", "尤○○", "出缺"]
 
 
 def test_masking_moves_the_offsets_of_quantities_along() -> None:
