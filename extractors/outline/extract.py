@@ -1,11 +1,10 @@
 """Pages minus tables to an outline: numbered sections, the title block, loose text, and what is left aside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractors.language.item_numbers import read_item_number
-from extractors.layout.rows import build_rows
+from extractors.layout.rows import Row
 from extractors.outline.aside import list_aside
-from extractors.outline.body import body_chars, table_boxes
 from extractors.outline.contents import find_contents
 from extractors.outline.frames import Placed, measure_frames
 from extractors.outline.head import find_head
@@ -22,15 +21,16 @@ from schemas.plan import Ignored
 from schemas.table import Table
 
 
-def extract_outline(pages: Sequence[Page], tables: Sequence[Table]) -> Outline:
+def extract_outline(pages: Sequence[Page], tables: Sequence[Table], outside: Mapping[int, Sequence[Row]]) -> Outline:
     """Read everything that is printed outside the tables.
 
     Args:
         pages: The document's pages.
-        tables: Its logical tables; characters in their regions, captions and repeated header lines are left alone.
+        tables: Its logical tables.
+        outside: For each page number its rows outside them, top to bottom; those that are captions are left alone.
     """
-    boxes = table_boxes(tables)
-    rows = {page.number: build_rows(body_chars(page, boxes.get(page.number, ())), page.number) for page in pages}
+    captions = {line for table in tables for line in table.caption_lines}
+    rows = {page.number: [row for row in outside[page.number] if row.line not in captions] for page in pages}
     ignored = list_aside(pages, tables)
     for row, reason in find_running_rows(pages, rows):
         rows[row.line.page].remove(row)

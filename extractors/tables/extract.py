@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from extractors.layout.rows import Row
 from extractors.tables.assemble import assemble_table
 from extractors.tables.captions import find_caption
 from extractors.tables.continuation import PlacedPart, join_parts
@@ -21,9 +22,16 @@ _SLACK_PT: Final = 30.0  # two lines of text and their cell's padding
 
 @dataclass(frozen=True, slots=True)
 class ExtractedTables:
-    """All logical tables of a document, in reading order, and what was unclear about them."""
+    """What the pages hold, told apart: tables and the rest.
+
+    Attributes:
+        tables: All logical tables of the document, in reading order.
+        outside: For each page number its rows outside tables, top to bottom; captions are among them.
+        findings: What was unclear about the tables.
+    """
 
     tables: tuple[Table, ...]
+    outside: Mapping[int, tuple[Row, ...]]
     findings: tuple[Finding, ...] = ()
 
 
@@ -39,7 +47,11 @@ def extract_tables(pages: Sequence[Page]) -> ExtractedTables:
     said = "\n".join(line.text for surroundings in around.values() for line in surroundings.lines)
     drafts = join_parts(placed, said)
     tables = tuple(assemble_table(draft) for draft in drafts)
-    return ExtractedTables(tables, tuple(finding for table in tables for finding in doubt_findings(table)))
+    return ExtractedTables(
+        tables,
+        {number: surroundings.rows for number, surroundings in around.items()},
+        tuple(finding for table in tables for finding in doubt_findings(table)),
+    )
 
 
 def _read_pages(pages: Sequence[Page]) -> dict[int, ReadPage]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.layout.likeness import like_known
-from extractors.layout.lines import build_lines
+from extractors.layout.rows import Row, build_rows
 from extractors.tables.part import ReadPage, TablePart
 from extractors.tables.words import load_words
 from schemas.page import Page
@@ -28,10 +28,12 @@ class Surroundings:
     """One page's lines outside its tables, top to bottom.
 
     Attributes:
-        lines: All of them.
+        rows: All of them, with their characters.
+        lines: What they say.
         running: Those that are running heads, feet or page numbers.
     """
 
+    rows: tuple[Row, ...]
     lines: tuple[TextLine, ...]
     running: frozenset[TextLine]
 
@@ -50,9 +52,10 @@ class Surroundings:
 
 def survey_pages(pages: Sequence[Page], read: Mapping[int, ReadPage]) -> dict[int, Surroundings]:
     """Return the surroundings of the tables of each page, by page number."""
-    lines = {page.number: build_lines(read[page.number].outside, page.number) for page in pages}
+    rows = {page.number: tuple(build_rows(read[page.number].outside, page.number)) for page in pages}
+    lines = {number: tuple(row.line for row in own) for number, own in rows.items()}
     running = _find_running(pages, lines, {number: one.parts for number, one in read.items()})
-    return {number: Surroundings(lines[number], running[number]) for number in lines}
+    return {number: Surroundings(rows[number], lines[number], running[number]) for number in rows}
 
 
 def _find_running(

@@ -36,7 +36,7 @@ def read_pdf(data: bytes, *, reader: str, password: str | None, lexicon: str | N
     """
     pages = read_pages(data, reader=reader, password=password, ocr_threads=ocr_threads)
     found = extract_tables(pages)
-    outline = extract_outline(pages, found.tables)
+    outline = extract_outline(pages, found.tables, found.outside)
     plan = read_plan(pages, found.tables, outline, load_lexicon(lexicon))
     coverage, unread = measure_coverage(pages, [reading.table for reading in plan.tables], outline)
     whole = replace(

@@ -66,8 +66,9 @@ def see_page(
     pages = read_pages(data, reader=reader, password=password)
     if not 1 <= number <= len(pages):
         raise NoSuchPageError(number, len(pages))
-    tables = name_tables(extract_tables(pages).tables)
-    outline = extract_outline(pages, tables)
+    found = extract_tables(pages)
+    tables = name_tables(found.tables)
+    outline = extract_outline(pages, tables, found.outside)
     document = read_document(pages, outline, tables)
     context = plan_context(document, pages, load_lexicon(lexicon))
     views = [view_table(table, outline.loose, context) for table in tables]

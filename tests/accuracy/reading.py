@@ -29,8 +29,8 @@ def pdf_of(gold: Path) -> Path:
 def plan_of(gold: Path) -> Plan:
     """Read the plan of a gold file through all stages."""
     pages = read_pages(pdf_of(gold).read_bytes())
-    tables = extract_tables(pages).tables
-    return read_plan(pages, tables, extract_outline(pages, tables))
+    found = extract_tables(pages)
+    return read_plan(pages, found.tables, extract_outline(pages, found.tables, found.outside))
 
 
 @functools.cache

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 
 from extractors.layout.lines import is_cjk
+from extractors.layout.rows import build_rows
+from extractors.outline.extract import extract_outline
+from schemas.outline import Outline
 from schemas.page import Box, Char, Page
 from schemas.table import PageBox, Table
 
@@ -52,3 +55,13 @@ def table_at(page: int, top: float, bottom: float) -> Table:
     return Table(
         cells=(), n_rows=1, n_cols=1, header_rows=0, regions=(PageBox(page, Box(LEFT, top, WIDTH - LEFT, bottom)),)
     )
+
+
+def read_outline(pages: Sequence[Page], tables: Sequence[Table] = ()) -> Outline:
+    """Read the outline of pages set by hand; what stands in the regions of the tables is theirs."""
+    outside = {}
+    for page in pages:
+        boxes = [region.box for table in tables for region in table.regions if region.page == page.number]
+        chars = [char for char in page.chars if not any(box.top <= char.top <= box.bottom for box in boxes)]
+        outside[page.number] = build_rows(chars, page.number)
+    return extract_outline(pages, tables, outside)

@@ -7,15 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.language.radicals import repair
-from extractors.outline.extract import extract_outline
 from schemas.outline import Outline
 from schemas.page import Box, Page
 from schemas.table import TextLine
-from tests.extractors.outline.sheets import FULL, LEFT, WIDTH, fill, set_page, set_text, table_at
+from tests.extractors.outline.sheets import FULL, LEFT, WIDTH, fill, read_outline, set_page, set_text, table_at
 
 
 def read(*pages: Page) -> Outline:
-    return extract_outline(pages, ())
+    return read_outline(pages)
 
 
 def items(outline: Outline) -> list[tuple[str, str]]:
@@ -188,7 +187,7 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 def test_text_in_tables_is_not_read_and_a_finished_item_does_not_cross_one() -> None:
     page = set_page([(LEFT, 100, fill("一、甲") + "。"), (LEFT, 300, "二、在表格內"), (LEFT, 500, "表後文字")])
-    outline = extract_outline([page], [table_at(1, 200, 400)])
+    outline = read_outline([page], [table_at(1, 200, 400)])
     assert [number for number, _ in items(outline)] == ["一"]
     assert loose(outline) == ["表後文字"]
 
@@ -225,7 +224,7 @@ LINE = st.text(
 @given(st.lists(LINE, max_size=25), st.integers(0, 25))
 def test_every_printed_line_ends_in_exactly_one_place(lines: list[str], split: int) -> None:
     pages = [set_text(lines[:split], 1), set_text(lines[split:], 2)]
-    outline = extract_outline(pages, ())
+    outline = read_outline(pages)
     kept = [line for group in outline.section_lines for line in group]
     kept += [*outline.head, *outline.loose, *(one.line for one in outline.ignored)]
     printed = Counter(repair(char.text) for page in pages for char in page.chars)
@@ -251,7 +250,7 @@ def test_what_tables_repeat_on_later_pages_is_listed() -> None:
         caption_lines=(line(1, 180, "某表"), line(2, 40, "某表（續）")),
         repeated_lines=(line(2, 60, "編號"),),
     )
-    outline = extract_outline([set_text(["壹、甲"]), set_text(["貳、乙"], 2)], [table])
+    outline = read_outline([set_text(["壹、甲"]), set_text(["貳、乙"], 2)], [table])
     assert [(one.line.text, one.reason) for one in outline.ignored] == [
         ("某表（續）", "repeated-caption"),
         ("編號", "repeated-header"),
@@ -264,7 +263,7 @@ def test_margins_of_facing_pages_may_be_mirrored() -> None:
         shift = 30.0 * (number - 1)
         texts = ["一、" + "甲" * 30, "乙" * 32, "丙丁。", "二、" + "戊" * 30, "己" * 32, "庚。"]
         pages.append(set_page([(LEFT + shift, 100 + 20.0 * row, text) for row, text in enumerate(texts)], number))
-    outline = extract_outline(pages, ())
+    outline = read_outline(pages)
     assert [(section.number, len(section.text)) for section in outline.sections] == [
         ("一", 65), ("二", 64), ("一", 65), ("二", 64),
     ]  # fmt: skip
@@ -272,7 +271,7 @@ def test_margins_of_facing_pages_may_be_mirrored() -> None:
 
 def test_wider_line_spacing_on_one_page_splits_no_paragraph() -> None:
     texts = [fill("一、甲"), fill("乙"), "丙。", fill("二、丁"), fill("戊"), "己。"]
-    outline = extract_outline([set_text(texts, 1, pitch=18), set_text(texts, 2, pitch=30)], ())
+    outline = read_outline([set_text(texts, 1, pitch=18), set_text(texts, 2, pitch=30)])
     assert len(outline.sections) == 4
     assert outline.loose == ()
 

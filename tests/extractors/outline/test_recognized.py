@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.outline.extract import extract_outline
 from extractors.outline.recognized import read_recognized_number
 from schemas.page import Page
-from tests.extractors.outline.sheets import LEFT, set_page, set_text
+from tests.extractors.outline.sheets import LEFT, read_outline, set_page, set_text
 
 
 @pytest.mark.parametrize(
@@ -41,10 +40,10 @@ def seen(page: Page) -> Page:
 def test_a_running_head_is_known_though_it_is_read_differently() -> None:
     heads = ["臺北市大安區戶政事務所", "臺北市大安區戶政事務昕", "臺北市大安匾戶政事務所"]
     pages = [seen(set_page([(LEFT, 30, head), (LEFT, 300, "本文")], page)) for page, head in enumerate(heads, 1)]
-    assert [one.line.text for one in extract_outline(pages, ()).ignored] == heads
+    assert [one.line.text for one in read_outline(pages).ignored] == heads
 
 
 def test_lines_of_a_paragraph_may_be_measured_differently() -> None:
     page = seen(set_text(["一、" + "甲" * 35, "乙丙。"]))
     chars = tuple(char._replace(size=char.size * (1.2 if char.top > 110 else 1.0)) for char in page.chars)
-    assert [section.text[-3:] for section in extract_outline([replace(page, chars=chars)], ()).sections] == ["乙丙。"]
+    assert [section.text[-3:] for section in read_outline([replace(page, chars=chars)]).sections] == ["乙丙。"]

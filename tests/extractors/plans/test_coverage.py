@@ -15,7 +15,7 @@ from extractors.tables.extract import extract_tables
 from schemas.outline import Outline
 from schemas.page import Box
 from schemas.table import Cell, PageBox, Table, TextLine
-from tests.extractors.outline.sheets import set_text
+from tests.extractors.outline.sheets import read_outline, set_text
 
 CORPUS = sorted(Path("corpus").glob("*.pdf")) + sorted(Path("tests/templates/plans").glob("*.pdf"))
 
@@ -23,8 +23,9 @@ CORPUS = sorted(Path("corpus").glob("*.pdf")) + sorted(Path("tests/templates/pla
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
 def test_every_printed_character_of_the_corpus_is_kept(path: Path) -> None:
     pages = read_pages(path.read_bytes())
-    tables = extract_tables(pages).tables
-    coverage, findings = measure_coverage(pages, tables, extract_outline(pages, tables))
+    found = extract_tables(pages)
+    outline = extract_outline(pages, found.tables, found.outside)
+    coverage, findings = measure_coverage(pages, found.tables, outline)
     assert findings == ()
     assert coverage == 1.0
 
@@ -33,7 +34,7 @@ PAGE = set_text(["壹、目標", "本所全體同仁。", "一、甲乙丙"])
 
 
 def test_a_lost_line_is_found_with_its_place() -> None:
-    outline = replace(extract_outline([PAGE], ()), loose=())
+    outline = replace(read_outline([PAGE]), loose=())
     coverage, findings = measure_coverage([PAGE], (), outline)
     assert coverage == pytest.approx(1 - 7 / 16)
     assert [(one.rule, one.page, one.printed) for one in findings] == [("unread-text", 1, "本所全體同仁。")]
@@ -42,7 +43,7 @@ def test_a_lost_line_is_found_with_its_place() -> None:
 
 
 def test_a_character_lost_when_lines_are_joined_is_found() -> None:
-    outline = extract_outline([PAGE], ())
+    outline = read_outline([PAGE])
     broken = replace(outline, sections=(replace(outline.sections[0], text="目"), *outline.sections[1:]))
     coverage, findings = measure_coverage([PAGE], (), broken)
     assert coverage < 1
@@ -51,7 +52,7 @@ def test_a_character_lost_when_lines_are_joined_is_found() -> None:
 
 def test_a_line_claimed_twice_does_not_stand_in_for_a_lost_one() -> None:
     page = set_text(["壹、同樣", "同樣文字", "其他", "同樣文字"])
-    outline = extract_outline([page], ())
+    outline = read_outline([page])
     doubled = replace(outline, loose=(outline.loose[0], outline.loose[1], outline.loose[0]))
     coverage, findings = measure_coverage([page], (), doubled)
     assert coverage < 1
@@ -90,7 +91,7 @@ def test_a_document_without_text_is_covered() -> None:
 @given(st.lists(st.text("壹一二(1)、.甲乙丙。①", min_size=1, max_size=20), min_size=1, max_size=12), st.data())
 def test_taking_any_kept_line_away_lowers_the_coverage(lines: list[str], data: st.DataObject) -> None:
     page = set_text(lines)
-    outline = extract_outline([page], ())
+    outline = read_outline([page])
     assert measure_coverage([page], (), outline)[0] == 1.0
     takers: list[Callable[[Outline], Outline]] = []
     if outline.loose:

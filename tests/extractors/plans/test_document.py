@@ -2,13 +2,12 @@
 
 import pytest
 
-from extractors.outline.extract import extract_outline
 from extractors.plans.document import read_document
 from extractors.plans.document_gaps import find_document_gaps
 from schemas.page import Box, Page
 from schemas.plan import Document
 from schemas.table import Cell, PageBox, Table
-from tests.extractors.outline.sheets import HEIGHT, LEFT, WIDTH, set_line, set_page
+from tests.extractors.outline.sheets import HEIGHT, LEFT, WIDTH, read_outline, set_line, set_page
 
 
 def titled(*lines: str, size: float = 20, body: str = "壹、計畫目標") -> Document:
@@ -18,7 +17,7 @@ def titled(*lines: str, size: float = 20, body: str = "壹、計畫目標") -> D
         chars += set_line(x, 60 + 30 * row, text, size)
     chars += set_line(LEFT, 400, body)
     page = Page(1, WIDTH, HEIGHT, tuple(chars))
-    return read_document([page], extract_outline([page], ()), ())
+    return read_document([page], read_outline([page]), ())
 
 
 def test_reads_a_title_on_one_line() -> None:
@@ -59,7 +58,7 @@ def test_years_come_from_target_columns_where_the_title_has_none() -> None:
         header_rows=1,
         regions=(PageBox(1, Box(LEFT, 200, 500, 300)),),
     )
-    document = read_document([page], extract_outline([page], [table]), [table])
+    document = read_document([page], read_outline([page], [table]), [table])
     assert (document.roc_year_start, document.roc_year_end, document.version) == (110, 111, "10911")
 
 
@@ -70,7 +69,7 @@ def test_an_office_without_its_county_takes_it_from_the_running_head() -> None:
         ),
         set_page([(LEFT, 30, "桃園市中壢區戶政事務所"), (LEFT, 300, "貳、乙")], 2),
     ]
-    assert read_document(pages, extract_outline(pages, ()), ()).city == "桃園市"
+    assert read_document(pages, read_outline(pages), ()).city == "桃園市"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +82,7 @@ def test_hostile_titles_are_text_and_nothing_else(title: str) -> None:
 
 
 def test_an_empty_document_has_no_fields() -> None:
-    document = read_document([], extract_outline([], ()), ())
+    document = read_document([], read_outline([]), ())
     assert document == Document(pages=0, text_layer="none")
 
 
@@ -122,7 +121,7 @@ def test_a_labelled_line_names_the_office() -> None:
 
 def gaps(*lines: str) -> list[tuple[str, str]]:
     page = set_page([(150, 60 + 30.0 * row, text) for row, text in enumerate(lines)] + [(LEFT, 400, "壹、甲")])
-    outline = extract_outline([page], ())
+    outline = read_outline([page])
     return [(one.rule, one.printed) for one in find_document_gaps(read_document([page], outline, ()), outline)]
 
 

@@ -1,10 +1,9 @@
 """A watermark is told from a title: text runs across it."""
 
-from extractors.outline.extract import extract_outline
 from extractors.plans.coverage import measure_coverage
 from extractors.readers.watermark import set_watermarks_apart
 from schemas.page import Page
-from tests.extractors.outline.sheets import HEIGHT, LEFT, WIDTH, fill, set_line
+from tests.extractors.outline.sheets import HEIGHT, LEFT, WIDTH, fill, read_outline, set_line
 
 LINES = ["壹、目標", fill("一、"), "乙丙。", fill("二、"), "丁戊。"]
 
@@ -18,7 +17,7 @@ def page(*extra: tuple[float, float, str, float], number: int = 1) -> Page:
 def test_large_text_across_the_lines_is_a_watermark() -> None:
     (read,) = set_watermarks_apart([page((100, 310, "草案", 80))])
     assert "".join(char.text for char in read.watermark) == "草案"
-    outline = extract_outline([read], ())
+    outline = read_outline([read])
     assert [section.number for section in outline.sections] == ["壹", "一", "二"]
     assert [(one.reason, one.line.text) for one in outline.ignored] == [("watermark", "草案")]
     assert measure_coverage([read], (), outline) == (1.0, ())
@@ -27,7 +26,7 @@ def test_large_text_across_the_lines_is_a_watermark() -> None:
 def test_a_large_title_is_none() -> None:
     (read,) = set_watermarks_apart([page((100, 60, "年度施政計畫", 40))])
     assert read.watermark == ()
-    assert [line.text for line in extract_outline([read], ()).head] == ["年度施政計畫"]
+    assert [line.text for line in read_outline([read]).head] == ["年度施政計畫"]
 
 
 def test_a_watermark_is_known_on_a_page_without_text_below_it() -> None:
