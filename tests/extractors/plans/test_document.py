@@ -108,14 +108,14 @@ def test_a_title_that_every_page_prints_at_its_top_is_the_title() -> None:
         Page(1, WIDTH, HEIGHT, (*heads[0], *set_line(400, 90, "區長陳大文"), *set_line(LEFT, 300, "壹、甲"))),
         Page(2, WIDTH, HEIGHT, (*heads[1], *set_line(LEFT, 300, "貳、乙"))),
     ]
-    assert read_document(pages, extract_outline(pages, ()), ()).title == "某某市某某區公所施政報告"
+    assert read_document(pages, read_outline(pages), ()).title == "某某市某某區公所施政報告"
 
 
 def test_a_labelled_line_names_the_office() -> None:
     page = set_page(
         [(150, 60, "113年度工作計畫一覽表"), (LEFT, 90, "填報機關：花蓮縣秀林鄉公所"), (LEFT, 300, "壹、甲")]
     )
-    document = read_document([page], extract_outline([page], ()), ())
+    document = read_document([page], read_outline([page]), ())
     assert (document.office, document.city) == ("花蓮縣秀林鄉公所", "花蓮縣")
 
 
