@@ -2,9 +2,12 @@
 
 Between two such rows runs a strip without ink through all columns, and under it every row begins in the first column.
 A list inside one ruled row looks alike, but its first column says what it belongs to once, and not beside each item.
+Columns of figures that stand level row by row part rows too, wherever the names beside them stand
+(科目 beside 款, 項 and 目).
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,7 +21,10 @@ from schemas.table import TextLine
 
 _LEAST_ROWS: Final = 3
 _LEVEL: Final = 0.5  # of the size: lines whose middles differ by no more are level
-_FIGURE: Final = re.compile(r"[-+−–—$]?[0-9０-９][0-9０-９,.\s]*[%％]?|[-−–—]+|n/?a|N/?A")
+_FIGURE: Final = re.compile(r"[-+−–—－＋△▲$]?\s*[0-9０-９][0-9０-９,.\s]*[%％]?|[-−–—－─]+|n/?a|N/?A")
+_FEWEST_FIGURES: Final = 2
+_LEAST_FIGURE_COLUMNS: Final = 3
+_FIGURE_COLUMNS: Final = 0.4  # share of the columns that must hold figures before they part rows by themselves
 _LEAST_LABEL: Final = 2  # characters: one that is no figure is a piece of an upright or letter-spaced label
 _FILLED: Final = 0.6  # share of the columns that hold text in a row
 _CONSTANT: Final = 0.8  # share of rows that must be filled so
@@ -29,8 +35,8 @@ def part_rows(part: TablePart) -> TablePart:
     cuts: dict[int, list[float]] = {}
     for block in split_blocks(part.cells, part.n_rows):
         first = block[0]
-        if first.col == 0 and first.row_span == 1 and len(first.lines) >= _LEAST_ROWS and len(block) > 1:
-            lines = _find_cuts(block)
+        if first.col == 0 and first.row_span == 1 and len(block) > 1:
+            lines = (_find_cuts(block) if len(first.lines) >= _LEAST_ROWS else []) or _cuts_beside_figures(block)
             if lines:
                 cuts[first.row] = lines
     return _take_apart(part, cuts) if cuts else part
@@ -38,7 +44,7 @@ def part_rows(part: TablePart) -> TablePart:
 
 def _find_cuts(block: Sequence[PartCell]) -> list[float]:
     """Return where rows end inside a band, none where it is one row."""
-    if any(cell.row_span > 1 or cell.bars for cell in block):
+    if not _may_be_parted(block):
         return []
     if aligned := _aligned_cuts(block):
         return aligned
@@ -56,6 +62,54 @@ def _find_cuts(block: Sequence[PartCell]) -> list[float]:
             return []
     full = sum(_is_filled(block, top, bottom) for top, bottom in pairwise(bounds))
     return cuts if full >= _CONSTANT * (len(bounds) - 1) else []
+
+
+def _may_be_parted(block: Sequence[PartCell]) -> bool:
+    """Tell whether a band's cells are of one row and no bar runs through them; one behind words is a shade."""
+    return not any(cell.row_span > 1 or (cell.bars and not cell.lines) for cell in block)
+
+
+def _cuts_beside_figures(block: Sequence[PartCell]) -> list[float]:
+    """Return the cuts between figures that stand level in many columns, with a name beside each of them."""
+    counts = Counter(len(cell.lines) for cell in block if cell.lines and all(map(_is_figure, cell.lines)))
+    if not counts or not _may_be_parted(block):
+        return []
+    rows, _ = max(counts.items(), key=lambda item: (item[0] * (item[1] > 1), item[0]))
+    figures = [cell for cell in block if len(cell.lines) == rows and all(map(_is_figure, cell.lines))]
+    if rows < _FEWEST_FIGURES or len(figures) < max(_LEAST_FIGURE_COLUMNS, _FIGURE_COLUMNS * len(block)):
+        return []
+    levels = [_middle(line) for line in figures[0].lines]
+    if any([_level(line, levels) for line in cell.lines] != list(range(rows)) for cell in figures):
+        return []
+    cuts = [_widest_gap(block, above, below) for above, below in pairwise(levels)]
+    known = [cut for cut in cuts if cut is not None]
+    bounds = [block[0].box.top, *known, block[0].box.bottom]
+    named = any(_names_each(cell, bounds) for cell in block if cell not in figures)
+    return known if named and len(known) == len(cuts) else []
+
+
+def _widest_gap(block: Sequence[PartCell], above: float, below: float) -> float | None:
+    """Return the middle of the highest strip without ink between two levels, None where there is none."""
+    inked = sorted(
+        (line.box.top, line.box.bottom)
+        for cell in block
+        for line in cell.lines
+        if line.box.bottom > above and line.box.top < below
+    )
+    best, middle, reached = 0.0, None, above
+    for top, bottom in inked:
+        if top - reached > best:
+            best, middle = top - reached, (top + reached) / 2
+        reached = max(reached, bottom)
+    return middle
+
+
+def _names_each(cell: PartCell, bounds: Sequence[float]) -> bool:
+    """Tell whether a cell has words in each of the rows."""
+    return all(
+        any(top <= _middle(line) < bottom and not _is_figure(line) for line in cell.lines)
+        for top, bottom in pairwise(bounds)
+    )
 
 
 def _aligned_cuts(block: Sequence[PartCell]) -> list[float]:
@@ -122,5 +176,6 @@ def _cut_cell(cell: PartCell, row: int, cuts: Sequence[float]) -> list[PartCell]
     for index, (top, bottom) in enumerate(pairwise(bounds)):
         lines = tuple(line for line in cell.lines if top <= (line.box.top + line.box.bottom) / 2 < bottom)
         box = Box(cell.box.x0, top, cell.box.x1, bottom)
-        pieces.append(cell._replace(row=row + index, box=box, lines=lines, text="".join(line.text for line in lines)))
+        text = "".join(line.text for line in lines)
+        pieces.append(cell._replace(row=row + index, box=box, lines=lines, text=text, bars=()))
     return pieces

@@ -85,6 +85,41 @@ def test_columns_ruled_in_the_head_alone_go_on_below() -> None:
     assert texts(read_one(sheet)) == [*rows, ["合計", "35", "32", "91"]]
 
 
+def test_columns_of_figures_part_rows_whose_names_stand_further_right() -> None:
+    xs, ys = steps(60, 30, 30, 120, 80, 80, 80), [100.0, 130.0, 290.0]
+    sheet = Sheet().grid(xs, ys)
+    for x, head in zip(xs, ("款", "項", "科目", "預算數", "實現數", "保留數"), strict=False):
+        sheet.write(head, x + 3, 110)
+    for row, name in enumerate(("合計", "民政支出", "里鄰公共設施維護", "宗教禮俗", "役政支出")):
+        top = 145.0 + 30 * row
+        sheet.write(name, xs[2] + 3, top)
+        for x, figure in zip(xs[3:], (f"{9 - row},000", f"{8 - row},000", "－"), strict=False):
+            sheet.write(figure, x + 3, top)
+    sheet.write("1", xs[0] + 3, 175).write("1", xs[1] + 3, 205).write("2", xs[1] + 3, 235).write("2", xs[0] + 3, 265)
+    sheet.fill(xs[3], 131, xs[4], 200).fill(xs[3], 200, xs[4], 289)  # a shaded column, painted in pieces
+    table = read_one(sheet)
+    assert texts(table)[1:] == [
+        ["", "", "合計", "9,000", "8,000", "－"],
+        ["1", "", "民政支出", "8,000", "7,000", "－"],
+        ["", "1", "里鄰公共設施維護", "7,000", "6,000", "－"],
+        ["", "2", "宗教禮俗", "6,000", "5,000", "－"],
+        ["2", "", "役政支出", "5,000", "4,000", "－"],
+    ]
+    assert not any(cell.mark for cell in table.cells)
+
+
+def test_figures_beside_one_name_are_a_list_inside_its_row() -> None:
+    xs, ys = steps(60, 30, 120, 80, 80, 80), [100.0, 130.0, 230.0]
+    sheet = Sheet().grid(xs, ys)
+    for x, head in zip(xs, ("編號", "指標", "年度", "目標", "實際"), strict=False):
+        sheet.write(head, x + 3, 110)
+    sheet.write("1", 63, 150).write("按時完成率", 93, 150)
+    for row in range(3):
+        for x, figure in zip(xs[2:], (f"{112 + row}", f"{90 + row}%", f"{91 + row}%"), strict=False):
+            sheet.write(figure, x + 3, 150.0 + 25 * row)
+    assert texts(read_one(sheet))[1:] == [["1", "按時完成率", "112\n113\n114", "90%\n91%\n92%", "91%\n92%\n93%"]]
+
+
 def test_rows_that_only_white_space_parts_are_rows() -> None:
     sheet = Sheet().table(steps(50, 120, 100, 100), steps(100, 20, 160), [["科目", "預算數", "決算數"]])
     for number, row in enumerate(
