@@ -46,8 +46,8 @@ class Cell:
         boxes: Where it is drawn: one box for each page it runs over.
         is_header: In a header row.
         mark: What runs through it besides text: a bar (line, thick rule, arrow), a shade, a mark character.
-            A cell under a time scale that holds nothing but mark characters has mark `glyph` and empty text (its
-            lines keep them); elsewhere such characters are text (a dash for "none").
+            A cell under a time scale that holds nothing but mark characters has mark `glyph`; elsewhere such
+            characters are text alone (a dash for "none").
         marked_cols: The grid columns that the mark covers: of a cell merged over several months, those that the bar
             runs through.
     """

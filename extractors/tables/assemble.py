@@ -40,13 +40,12 @@ def assemble_table(draft: Draft) -> Table:
 
 
 def _cell(cell: DraftCell, draft: Draft, marked: Marked | None) -> Cell:
-    glyph = marked is not None and marked.mark == "glyph"
     return Cell(
         row=cell.row,
         col=cell.col,
         row_span=cell.row_span,
         col_span=cell.col_span,
-        text="" if glyph or not cell.lines else _join(cell),
+        text=_join(cell) if cell.lines else "",
         lines=cell.lines,
         boxes=tuple(PageBox(piece.page, piece.cell.box) for piece in cell.pieces),
         is_header=cell.row < draft.header_rows,

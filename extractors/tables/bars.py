@@ -156,18 +156,29 @@ def _is_bar(run: _Run, lattice: Lattice, usual: float, *, alone: bool) -> bool:
 
 
 def _like_scale(run: _Run, lattice: Lattice) -> bool:
-    """Tell whether a run lies in a stretch of neighbouring columns that are equally wide, as months are."""
+    """Tell whether each column of a run lies among neighbours that are equally wide, as months are.
+
+    Where a table fits its columns to their heads, 10月 to 12月 are wider than the nine before them.
+    """
     widths = [right - left for left, right in zip(lattice.xs, lattice.xs[1:], strict=False)]
-    width = widths[run.first]
-    alike = [abs(other - width) <= _SAME_WIDTH * width for other in widths]
-    if not all(alike[run.first : run.end]):
-        return False
-    first, end = run.first, run.end
-    while first > 0 and alike[first - 1]:
+    column = run.first
+    while column < run.end:
+        first, end = _alike_around(column, widths)
+        if end - first < _SCALE_COLUMNS:
+            return False
+        column = end
+    return True
+
+
+def _alike_around(column: int, widths: Sequence[float]) -> tuple[int, int]:
+    """Return the stretch of columns around one that are as wide as it is: the first, and the one after the last."""
+    width = widths[column]
+    first, end = column, column + 1
+    while first > 0 and abs(widths[first - 1] - width) <= _SAME_WIDTH * width:
         first -= 1
-    while end < len(widths) and alike[end]:
+    while end < len(widths) and abs(widths[end] - width) <= _SAME_WIDTH * width:
         end += 1
-    return end - first >= _SCALE_COLUMNS
+    return first, end
 
 
 def _centred(run: _Run, lattice: Lattice) -> bool:

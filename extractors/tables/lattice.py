@@ -166,6 +166,33 @@ def continue_columns(vertical: Sequence[Stroke], xs: Sequence[float]) -> Lattice
     return None
 
 
+def regain_columns(lattice: Lattice, vertical: Sequence[Stroke], xs: Sequence[float]) -> Lattice:
+    """Return a lattice with the lines of `xs`, the page before's, that run down all of it and meet no rule across.
+
+    Cells that are merged through a whole page have no horizontal rule on it, so their walls touch nothing.
+    """
+    top, bottom = lattice.ys[0], lattice.ys[-1]
+    if len(lattice.xs) >= len(xs) or not all(_is_near(x, xs) for x in lattice.xs):
+        return lattice
+    long = [one.at for one in vertical if abs(one.start - top) + abs(one.end - bottom) <= _LINE_PT]
+    lost = [x for x in xs if not _is_near(x, lattice.xs)]
+    if not all(_is_near(x, long) for x in lost):
+        return lattice
+    lines = sorted([*lattice.xs, *lost])
+    columns = [bisect_right(lattice.xs, x) - 1 for x in lines[:-1]]  # of each slot: the column it was in, if any
+    inside = [0 <= column < len(lattice.xs) - 1 for column in columns]
+    across = [
+        tuple(on and ruled[column] for column, on in zip(columns, inside, strict=True)) for ruled in lattice.across
+    ]
+    kept = {x: index for index, x in enumerate(lattice.xs)}
+    down = [tuple(x not in kept or walls[kept[x]] for x in lines) for walls in lattice.down]
+    return replace(lattice, xs=tuple(lines), across=tuple(across), down=tuple(down))
+
+
+def _is_near(x: float, lines: Sequence[float]) -> bool:
+    return any(abs(x - line) <= _LINE_PT for line in lines)
+
+
 def drop_lines(lattice: Lattice, rows: frozenset[int], runs: Sequence[tuple[int, int, int]] = ()) -> Lattice:
     """Return the lattice without the horizontal lines `rows`, nor the rules of `runs` (line, first, end column)."""
     across = [list(ruled) for ruled in lattice.across]

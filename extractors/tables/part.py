@@ -17,6 +17,7 @@ class PartCell(NamedTuple):
         text: Those one after the other, for comparing.
         gray: Luminance of the fill behind it; None where there is none, or white.
         bars: Bars through it, in page coordinates.
+        open_below: It has no lower rule where others of the part's last row have one: it goes on beyond the page end.
     """
 
     row: int
@@ -28,6 +29,7 @@ class PartCell(NamedTuple):
     text: str = ""
     gray: float | None = None
     bars: tuple[Box, ...] = ()
+    open_below: bool = False
 
 
 @dataclass(frozen=True, slots=True)

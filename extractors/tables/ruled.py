@@ -16,7 +16,7 @@ from extractors.tables.fills import read_fills
 from extractors.tables.frames import frames_between_rules, frames_of_gaps
 from extractors.tables.gaps import part_rows
 from extractors.tables.glyphs import Glyphs, read_glyphs
-from extractors.tables.lattice import Lattice, continue_columns, find_lattices
+from extractors.tables.lattice import Lattice, continue_columns, find_lattices, regain_columns
 from extractors.tables.part import PartCell, ReadPage, TablePart
 from extractors.tables.shades import read_shades
 from extractors.tables.spans import Span, count_open_sides, read_spans
@@ -50,6 +50,8 @@ def extract_page(page: Page, before: Sequence[float] = ()) -> ReadPage:
     going_on = continue_columns(strokes.vertical, before) if before and not lattices else None
     if going_on is not None:
         lattices = (going_on,)
+    elif before and lattices:
+        lattices = (regain_columns(lattices[0], strokes.vertical, before), *lattices[1:])
     glyphs = read_glyphs(page.chars)
     free = np.ones(len(page.chars), dtype=bool)
     parts: list[TablePart] = []
@@ -183,6 +185,7 @@ def _read_part(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs) -
             text="".join(line.text for line in lines[index]),
             gray=painted.grays[index],
             bars=tuple(bars_of.get(index, ())),
+            open_below=lattice.is_open_below and _is_open_below(span, lattice),
         )
         for index, span in enumerate(spans)
     )
@@ -194,6 +197,11 @@ def _read_part(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs) -
         missing=lattice.missing,
         open_sides=open_sides,
     )
+
+
+def _is_open_below(span: Span, lattice: Lattice) -> bool:
+    ends = span.row + span.row_span == len(lattice.ys) - 1
+    return ends and not any(lattice.across[-1][span.col : span.col + span.col_span])
 
 
 def _box(span: Span, lattice: Lattice) -> Box:

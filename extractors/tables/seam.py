@@ -189,6 +189,9 @@ def _joined_columns(
 ) -> frozenset[int]:
     """Return the columns in which a merged cell goes on into a new row."""
     first = min((cell.col for cell in below if cell.text or cell.bars), default=0)
+    opened = frozenset(one.col for one, _ in pairs if one.pieces[-1].cell.open_below)
+    if opened:
+        return opened  # the rules themselves say which cells end at the page end and which go on
     marked = _are_both_marked(pairs)
     joined: set[int] = set()
     for pair in pairs:

@@ -13,14 +13,16 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from tests.templates.markup import gold_tables
+
 HERE = Path(__file__).parent
 OUT = HERE / "plans"
-Producer = Literal["chromium", "libreoffice", "reportlab"]
+Producer = Literal["chromium", "libreoffice", "reportlab", "docx", "ghostscript"]
 Rules = Literal["full", "horizontal", "outer", "none"]
 
 
@@ -59,16 +61,21 @@ class Block:
 
 @dataclass(frozen=True)
 class Small:
-    """One small plan: what is typeset, how, and what a reader should get from it."""
+    """One small plan: what is typeset, how, and what a reader should get from it.
+
+    `markup` is HTML that takes the place of `body`; `draw` writes the PDF itself, with the tables of `body` as gold.
+    """
 
     name: str
     producer: Producer
     document: dict[str, Any]
-    body: list[Block | Grid]
+    body: list[Block | Grid] = field(default_factory=list)
     landscape: bool = False
     records: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     css: str = ""
     font_pt: float = 11.0
+    markup: str = ""
+    draw: Callable[[Path], None] | None = None
 
 
 def _cell(cell: str | C) -> C:
@@ -90,7 +97,7 @@ def placed(grid: Grid) -> Iterator[tuple[int, int, C]]:
 
 def gold(plan: Small) -> dict[str, Any]:
     """The gold document: hand-written records, and cells from what is typeset."""
-    tables: list[dict[str, Any]] = []
+    tables = gold_tables(plan.markup)
     for grid in (b for b in plan.body if isinstance(b, Grid)):
         cells = [
             {"row": r, "col": c, "row_span": x.rs, "col_span": x.cs, "text": x.text, "bar": x.bar or x.shade}
@@ -157,10 +164,10 @@ def _grid_html(grid: Grid) -> str:
 
 def page_html(plan: Small) -> str:
     """The plan as one HTML page."""
-    font = "Noto Sans CJK TC" if plan.producer == "chromium" else "AR PL UMing TW"
+    font = "Noto Sans CJK TC" if plan.producer in ("chromium", "ghostscript") else "AR PL UMing TW"
     orient = "landscape" if plan.landscape else "portrait"
     css = _CSS % {"font": font, "size": plan.font_pt, "orient": orient, "extra": plan.css}
-    body = ""
+    body = plan.markup
     for block in plan.body:
         if isinstance(block, Grid):
             body += _grid_html(block)
@@ -173,19 +180,34 @@ def page_html(plan: Small) -> str:
     )
 
 
+def _chromium(source: Path, target: Path) -> None:
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    command += ["--no-first-run", f"--user-data-dir={source.parent}/profile", "--no-pdf-header-footer"]
+    subprocess.run([*command, f"--print-to-pdf={target}", source.as_uri()], check=True, capture_output=True)
+
+
+def _office(source: Path, wanted: str) -> Path:
+    """Let LibreOffice turn a file into another kind beside it."""
+    command = ["soffice", "--headless", "--convert-to", wanted, "--outdir", str(source.parent)]
+    command += ["--infilter=HTML (StarWriter)"] if source.suffix == ".html" else []
+    subprocess.run([*command, str(source)], check=True, capture_output=True)
+    return source.with_suffix("." + wanted.partition(":")[0])
+
+
 def _print(plan: Small, target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"{plan.name}.html"
         source.write_text(page_html(plan), encoding="utf-8")
         if plan.producer == "chromium":
-            command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-            command += ["--no-first-run", f"--user-data-dir={folder}/profile", "--no-pdf-header-footer"]
-            subprocess.run([*command, f"--print-to-pdf={target}", source.as_uri()], check=True, capture_output=True)
-            return
-        command = ["soffice", "--headless", "--infilter=HTML (StarWriter)", "--convert-to", "pdf:writer_pdf_Export"]
-        command += ["--outdir", folder]
-        subprocess.run([*command, str(source)], check=True, capture_output=True)
-        shutil.move(Path(folder) / f"{plan.name}.pdf", target)
+            _chromium(source, target)
+        elif plan.producer == "ghostscript":
+            first = source.with_suffix(".pdf")
+            _chromium(source, first)
+            command = ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=pdfwrite", f"-sOutputFile={target}"]
+            subprocess.run([*command, str(first)], check=True, capture_output=True)
+        else:
+            word = source if plan.producer == "libreoffice" else _office(source, "docx:MS Word 2007 XML")
+            shutil.move(_office(word, "pdf:writer_pdf_Export"), target)
 
 
 # ---------------------------------------------------------------- reportlab
@@ -260,7 +282,10 @@ def typeset(plan: Small) -> None:
 def typeset_to(plan: Small, folder: Path) -> None:
     """Write NAME.pdf and NAME.gold.json into a folder."""
     target = folder / f"{plan.name}.pdf"
-    (_report if plan.producer == "reportlab" else _print)(plan, target)
+    if plan.draw is not None:
+        plan.draw(target)
+    else:
+        (_report if plan.producer == "reportlab" else _print)(plan, target)
     text = json.dumps(gold(plan), ensure_ascii=False, indent=1)
     (folder / f"{plan.name}.gold.json").write_text(text + "\n", encoding="utf-8")
 

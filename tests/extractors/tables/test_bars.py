@@ -70,10 +70,10 @@ def test_a_column_shaded_from_head_to_foot_marks_nothing() -> None:
 
 
 @pytest.mark.parametrize("sign", ["●", "■", "V", "✓", "—", "----"])
-def test_a_mark_character_marks_its_month_and_leaves_no_text(sign: str) -> None:
+def test_a_mark_character_marks_its_month_and_stays_as_text(sign: str) -> None:
     table = read_one(chart().write(sign, XS[7] + 2, YS[2] + 15, 6))
     cell = next(cell for cell in table.cells if (cell.row, cell.col) == (2, 7))
-    assert (cell.mark, cell.text, cell.lines[0].text) == ("glyph", "", sign)
+    assert (cell.mark, cell.text, cell.lines[0].text) == ("glyph", sign, sign)
 
 
 def test_a_dash_outside_a_time_scale_is_text() -> None:
