@@ -19,7 +19,9 @@ _VERSIONS: Final = (
     re.compile(r"第([0-9]{1,2}|[一二三四五六七八九十]{1,2})版"),
 )
 _APPROVING: Final = frozenset({"approved", "issued", "revised"})
-_OTHER_DATES: Final = re.compile(r"製表|列印|印製|填報|填表|資料|截至|期間|編印|修正前|會議|期程")
+_OTHER_DATES: Final = re.compile(
+    r"製表|列印|印製|填報|填表|資料|截至|期間|編印|修正前|會議(?!審議|決議|通過|核定|修正|訂定)|期程"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def read_frame(frame: Frame, page: int) -> TablePart | None:
     rows = [
         row
         for index, band in enumerate(bands)
-        for row in group_rows(band, head=index == 0 and len(bands) > 1, parted=parted)
+        for row in group_rows(band, head=index == 0 and len(bands) > 1, parted=parted, sides=_sides(band, frame))
     ]
     ruled = len(frame.rules) > _BOX_RULES or frame.walled
     if not (frame.going_on or _is_table(rows, len(xs) - 1, ruled=ruled)):
@@ -135,6 +135,14 @@ def _bands(lines: Sequence[Line], frame: Frame) -> list[list[Line]]:
     for line in lines:
         bands[bisect_right(frame.rules, (line.top + line.bottom) / 2)].append(line)
     return [band for band in bands if band]
+
+
+def _sides(band: Sequence[Line], frame: Frame) -> tuple[float, ...]:
+    """Return how far the first line of a band lies from the rule above it, and the last from the one below."""
+    after = bisect_right(frame.rules, (band[0].top + band[0].bottom) / 2)
+    above = band[0].top - frame.rules[after - 1] if after > 0 else None
+    below = frame.rules[after] - max(line.bottom for line in band) if after < len(frame.rules) else None
+    return tuple(side for side in (above, below) if side is not None)
 
 
 def _is_table(rows: Sequence[Sequence[Line]], n_cols: int, *, ruled: bool) -> bool:

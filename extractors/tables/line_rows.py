@@ -14,6 +14,7 @@ FULL_ROW: Final = 0.6  # of the richest line's columns: a line close under anoth
 _OVERHANG: Final = 0.3  # of the size: a chunk may reach so far into a river's other side
 _LABELLED: Final = 0.5  # the same for a line that fills the first column
 _TIGHT: Final = 1.5  # of the size: from line to line inside a cell
+_PADDED: Final = 1.3  # times the distance from a rule: lines closer than that are of one row
 _LEVEL: Final = 0.6  # of the size: cells set in the middle of their row have their middles so near to each other
 _LEAST_ROWS: Final = 3
 _FILLED: Final = 0.8  # share of the rows parted by white space that must fill two columns
@@ -64,15 +65,16 @@ def place_line(line: Line, inner: Sequence[float]) -> Line:
     return Line(line.chunks, line.top, line.bottom, tuple(columns))
 
 
-def group_rows(band: Sequence[Line], *, head: bool, parted: bool) -> list[list[Line]]:
+def group_rows(band: Sequence[Line], *, head: bool, parted: bool, sides: Sequence[float] = ()) -> list[list[Line]]:
     """Group the lines between two rules to rows.
 
     Args:
         band: The lines, top to bottom.
         head: They head the table.
         parted: Rules run between rows elsewhere in the table.
+        sides: How far the band's outer lines lie from the rules above and below.
     """
-    if parted and not head and _is_one_row(band):
+    if parted and not head and (_is_one_row(band) or _is_close(band, sides)):
         return [list(band)]
     if not head and (rows := _rows_between_strips(band)):
         return rows
@@ -96,17 +98,30 @@ def _is_one_row(band: Sequence[Line]) -> bool:
     return unequal and max(middles) - min(middles) <= _LEVEL * band[0].size
 
 
+def _is_close(band: Sequence[Line], sides: Sequence[float]) -> bool:
+    """Tell whether lines stand as close to each other as to the rules around: two rows have two paddings between.
+
+    Lines that all fill the same columns are rows of a list, however close.
+    """
+    uneven = len({frozenset(line.filled) for line in band}) > 1
+    return uneven and bool(sides) and max(_gaps(band), default=0.0) <= _PADDED * max(min(sides), 0.0)
+
+
+def _gaps(band: Sequence[Line]) -> list[float]:
+    """Return the distances between neighbouring lines of each column."""
+    return [
+        below.top - above.bottom
+        for column in set(chain(*(line.filled for line in band)))
+        for above, below in pairwise([line for line in band if column in line.filled])
+    ]
+
+
 def _rows_between_strips(band: Sequence[Line]) -> list[list[Line]]:
     """Return the rows between strips that are higher than those inside cells; none where they don't look like rows.
 
     Cells may be set in the middle of their row, so that no line fills most columns.
     """
-    gaps = [
-        below.top - above.bottom
-        for column in set(chain(*(line.filled for line in band)))
-        for above, below in pairwise([line for line in band if column in line.filled])
-    ]
-    closest = min((gap for gap in gaps if gap > 0), default=0.0)
+    closest = min((gap for gap in _gaps(band) if gap > 0), default=0.0)
     cuts = find_strips((Inked(line.top, line.bottom, line.size) for line in band), closest)
     rows: list[list[Line]] = [[] for _ in range(len(cuts) + 1)]
     for line in band:

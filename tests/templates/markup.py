@@ -26,7 +26,9 @@ class _Tables(HTMLParser):
             self._kept = given.get("data-gold") != "no"
             self._taken, self._row = set(), -1
             if self._kept:
-                self.tables.append({"id": f"t{len(self.tables)}", "caption": given.get("data-caption", ""), "cells": []})
+                self.tables.append(
+                    {"id": f"t{len(self.tables)}", "caption": given.get("data-caption", ""), "cells": []}
+                )
                 self.tables[-1]["header_rows"] = 0
         elif not self._kept:
             return

@@ -68,7 +68,8 @@ POLICE = Small(
 )  # fmt: skip
 
 # ------------------------------------------------------------------ a health bureau: budgets, zebra without rules
-_HEALTH = [
+_Money = list[tuple[str, str, int | None]]
+_HEALTH: list[tuple[str, str, str, _Money, str]] = [
     ("一、疾病管制", "防疫整備", "1.辦理傳染病監測及通報，通報完整率達98%以上。<br>2.儲備防疫物資30日用量。",
      [("中央", "3,200", 3200000), ("自籌", "1,050", 1050000)], "疾病管制科"),
     ("一、疾病管制", "預防接種", "幼兒常規疫苗接種完成率達95%以上。", [("中央", "6,480", 6480000), ("自籌", "0", 0)], "疾病管制科"),
@@ -130,7 +131,7 @@ LIBRARY = Small(
     markup="<h1>雲林縣斗六市立圖書館<br>115年度工作計畫</h1><div class=sub>中華民國114年11月20日館務會議通過</div>"
     "<div class=h1>一、計畫宗旨</div><div class=p>推動全民閱讀，打造友善的終身學習空間。</div>"
     "<div class=h1>二、工作項目及期程</div>"
-    "<table border=1 cellspacing=0><col width=13%><col width=18%><col width=33%><col width=16%><col width=20%><thead>"
+    "<table border=1 cellspacing=0 width=100%><col width=13%><col width=18%><col width=33%><col width=16%><col width=20%><thead>"
     + _row("面向別", "辦理項目", "辦理內容", "辦理時程", "主辦人員")
     + "</thead><tbody>"
     + "".join(_row(theme, title, text, when, owner) for theme, title, text, when, _, owner in _LIBRARY)
@@ -162,7 +163,7 @@ _STRATEGIES = [
 
 STRATEGIES = Small(
     name="double-rules-strategies",
-    producer="ghostscript",
+    producer="chromium",
     font_pt=12,
     document=document("高雄市旗山區公所", "高雄市", "旗山區", "高雄市旗山區公所113年度提升服務品質實施計畫", "service_quality_plan", 113,
                       approved_on="2024-02-26", approval_number="高市旗區秘字第11330214500號"),
@@ -224,7 +225,7 @@ CULTURE = Small(
     font_pt=10,
     document=document("臺東縣政府文化處", "臺東縣", None, "臺東縣政府文化處112年度工作計畫預定進度表", "annual_work_plan", 112),
     markup="<h1>臺東縣政府文化處112年度工作計畫預定進度表</h1>"
-    "<table border=1 cellspacing=0><col width=6%><col width=10%><col width=21%>"
+    "<table border=1 cellspacing=0 width=100%><col width=6%><col width=10%><col width=21%>"
     + "<col width=4%>" * 12
     + "<col width=15%><thead><tr><td rowspan=2>科別</td><td rowspan=2>計畫名稱</td><td rowspan=2>工作內容</td>"
     "<td colspan=12>預定進度（月份）</td><td rowspan=2>績效目標</td></tr><tr>"
@@ -270,13 +271,13 @@ HOUSEHOLD = Small(
     "<div class=sub>113年12月20日埔戶字第1130004321號函訂定<br>114年1月15日埔戶字第1140000156號函修正</div>"
     "<div class=h1>壹、計畫依據</div><div class=p>依據南投縣政府114年度提升服務品質實施計畫辦理。</div>"
     "<div class=h1>貳、工作項目及期程</div>"
-    "<table border=1 cellspacing=0><col width=7%><col width=18%><col width=28%><col width=17%><col width=12%><col width=18%><thead>"
+    "<table border=1 cellspacing=0 width=100%><col width=7%><col width=18%><col width=28%><col width=17%><col width=12%><col width=18%><thead>"
     + _row("編號", "工作項目", "執行內容", "執行期程", "承辦單位", "預期績效")
     + "</thead><tbody>"
     + "".join(_row(n, t, x, when, owner, good) for n, t, x, when, _, owner, good in _HOUSEHOLD)
     + "</tbody></table><div class=h1>參、實施及修正</div><div class=p>本計畫奉核後實施，修正時亦同。</div>"
     "<div class=h1>附件一　戶籍登記案件處理時限表</div>"
-    "<table border=1 cellspacing=0><col width=30%><col width=20%><col width=50%><thead>"
+    "<table border=1 cellspacing=0 width=100%><col width=30%><col width=20%><col width=50%><thead>"
     + _row("申請項目", "處理時限", "應備證件")
     + "</thead><tbody>"
     + "".join(_row(*row) for row in _SERVICE_TIMES)

@@ -25,6 +25,8 @@ _KINDS_ASTRAY: Final = 3  # different letters in the midst of Chinese
 _LEAST_ASTRAY: Final = 4
 _CLOSE: Final = 0.6  # of the font size
 _COMMON: Final = {"big5": (0xA4, 0xC6), "gb2312": (0xB0, 0xD7), "euc_jp": (0xB0, 0xCF), "euc_kr": (0xB0, 0xC8)}
+_NARROW: Final = frozenset(map(chr, range(0x21, 0x7F))) - frozenset("MW@%mw-")  # these may be as wide as ideographs
+_EM: Final = (0.97, 1.03)  # of the size: the width of an ideograph
 _TEXT: Final = attrgetter("text")
 
 _Kind = Literal["meaningless", "private", "upper", "improbable", "ideograph", "other"]
@@ -35,13 +37,55 @@ def pages_needing_ocr(pages: Sequence[Page]) -> tuple[int, ...]:
 
     Those are: pages that show an image and (almost) no text; pages whose text layer was made by someone's text
     recognition, since it comes without the rules of the tables; pages whose characters have no meaning (a font without
-    ToUnicode: private use, U+FFFD, ideographs picked at random, letters in the midst of Chinese words). Where one page
-    has such letters, the others that have any are no better: they share its fonts.
+    ToUnicode: private use, U+FFFD, ideographs picked at random, letters in the midst of Chinese words, figures as wide
+    as ideographs). Where one page has such letters, the others that have any are no better: they share its fonts.
     """
     sound = [page for page in pages if not page.fault]
-    astray = {page.number: letters_astray(page) for page in sound}
+    astray = {page.number: letters_astray(page) + wide_letters(page) for page in sound}
     spoilt = any(map(_are_many, astray.values()))
     return tuple(page.number for page in sound if _needs_ocr(page) or (spoilt and astray[page.number]))
+
+
+def has_lost_letters(page: Page) -> bool:
+    """Tell whether a page that needs recognition needs it only for the characters that its text layer lost."""
+    return not is_picture(page) and not has_meaningless_text(page)
+
+
+def wide_letters(page: Page) -> Counter[str]:
+    """Count ASCII letters, figures and signs that are as wide as ideographs and stand alone beside some.
+
+    They are codes whose ideographs or punctuation were lost. In a font that sets its figures so wide, more of them
+    stand beside each other, and spread Latin letters have no ideographs beside them.
+    """
+    wide = [i for i, char in enumerate(page.chars) if char.text in _NARROW and is_as_wide_as_high(char)]
+    if len(wide) < _LEAST_ASTRAY:
+        return Counter()
+    beside = [_beside(page.chars, index) for index in wide]
+    alone = [page.chars[i].text for i, near in zip(wide, beside, strict=True) if near and all(map(_is_ideograph, near))]
+    grouped = sum(any(text.isascii() for text in near) for near in beside)
+    return Counter(alone) if len(alone) > grouped else Counter()
+
+
+def _beside(chars: Sequence[Char], index: int) -> list[str]:
+    """Return the characters right before and after one, on its line."""
+    char = chars[index]
+    near = (*chars[max(index - 1, 0) : index], *chars[index + 1 : index + 2])
+    return [
+        other.text[0]
+        for other in near
+        if abs(other.bottom - char.bottom) <= _CLOSE * char.size
+        and min(abs(other.x0 - char.x1), abs(char.x0 - other.x1)) <= _CLOSE * char.size
+    ]
+
+
+def is_lost(char: Char) -> bool:
+    """Tell whether a character of a text layer that lost some is one of those."""
+    return _is_astray(char.text[0]) or (char.text in _NARROW and is_as_wide_as_high(char))
+
+
+def is_as_wide_as_high(char: Char) -> bool:
+    """Tell whether a character takes a whole em."""
+    return _EM[0] * char.size <= char.x1 - char.x0 <= _EM[1] * char.size
 
 
 def pages_left_unread(pages: Sequence[Page]) -> tuple[int, ...]:

@@ -8,8 +8,9 @@ import cv2
 import numpy as np
 
 from extractors.readers.ocr.chars import chars_of_line
-from extractors.readers.ocr.legibility import is_picture
+from extractors.readers.ocr.legibility import has_lost_letters, is_picture
 from extractors.readers.ocr.lines import find_lines, runs_down
+from extractors.readers.ocr.mending import mend_chars
 from extractors.readers.ocr.raster import Gray, render_pages
 from extractors.readers.ocr.reading import columns_of, read_lines, size_of
 from extractors.readers.ocr.reversals import undo_reversals
@@ -55,6 +56,8 @@ def _read_page(page: Page, gray: Gray, scale: float, threads: int) -> Page:
         dark = _dark(gray, ink_level(gray))
         strokes = [stroke_of(rule, scale) for rule in page.rules]
         chars = _read_text(gray, dark, strokes, _paint_fills(page.fills, dark.shape, scale), scale, threads)
+        if has_lost_letters(page):
+            return replace(page, chars=mend_chars(page.chars, chars))
         return replace(page, chars=chars, text_layer="ocr" if chars else "none")
     if _runs_down(gray, scale):
         turns = sorted((1, 3), key=lambda quarters: -_sample(_turn(gray, quarters), scale, threads))

@@ -69,7 +69,7 @@ def test_a_column_shaded_from_head_to_foot_marks_nothing() -> None:
     assert [months(table, row) for row in (1, 2, 3)] == [[], [], []]
 
 
-@pytest.mark.parametrize("sign", ["●", "■", "V", "✓", "—", "----"])
+@pytest.mark.parametrize("sign", ["●", "■", "V", "✓", "＊", "\uf0fc", "—", "----"])
 def test_a_mark_character_marks_its_month_and_stays_as_text(sign: str) -> None:
     table = read_one(chart().write(sign, XS[7] + 2, YS[2] + 15, 6))
     cell = next(cell for cell in table.cells if (cell.row, cell.col) == (2, 7))

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.readers.ocr.legibility import has_meaningless_text, pages_left_unread, pages_needing_ocr
+from extractors.readers.ocr.widths import is_wide
 from schemas.page import Box, Char, Page
 
 WHOLE = Box(0, 0, 600, 800)
@@ -14,8 +15,12 @@ ENGLISH = (
 ).replace(" ", "")
 
 
+def _width(char: str) -> float:
+    return 10 if is_wide(char) else 6
+
+
 def page(text: str = "", *, images: tuple[Box, ...] = (), layer: str = "text", fault: str = "") -> Page:
-    chars = tuple(Char(char, 10 * index, 10, 10 * index + 10, 20, 10) for index, char in enumerate(text))
+    chars = tuple(Char(char, 10 * index, 10, 10 * index + _width(char), 20, 10) for index, char in enumerate(text))
     return Page(1, 600, 800, chars, images=images, text_layer=layer, fault=fault)  # type: ignore[arg-type]
 
 
@@ -35,6 +40,7 @@ def _moved(text: str, distance: int) -> str:
         (page("提升服務品質執行計畫" * 9, images=(WHOLE,), layer="ocr"), True),  # someone's invisible layer
         (page("\ufffd" * 9 + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), True),
         (page("\ue001\ue002\ue003" * 20), True),
+        (page("\uf0fc計畫\uf06e" * 20), False),  # ticks and squares of a symbol font
         (page("".join(chr(0x4E00 + 37 * step % 0x5000) for step in range(60))), True),  # codes picked at random
         (page("人口政策宣导实施计划" * 5), False),  # Simplified is text too
         (page("Household Registration Office " * 3), False),
@@ -81,3 +87,10 @@ def test_a_page_with_few_letters_astray_shares_the_fonts_of_a_spoilt_one() -> No
     sound = replace(page("提升服務品質計畫"), number=3)
     assert pages_needing_ocr([spoilt, slightly, sound]) == (1, 2)
     assert pages_needing_ocr([slightly, sound]) == ()
+
+
+def test_figures_as_wide_as_ideographs_are_lost_characters() -> None:
+    stated = page("壹1依據2貳1目的2參<對象=")
+    assert pages_needing_ocr([stated]) == ()
+    widened = tuple(char._replace(x1=char.x0 + 10) for char in stated.chars)
+    assert pages_needing_ocr([replace(stated, chars=widened)]) == (1,)
