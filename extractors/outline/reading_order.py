@@ -10,6 +10,7 @@ from schemas.page import Box, Page
 from schemas.table import Table
 
 _MOVED = 4.0  # points: margins of facing pages that differ by less don't matter
+_FEWEST_STARTS = 3  # different indents that must be alike on odd and even pages
 _FEWEST_ROWS = 5  # that odd and even pages must have, each
 
 
@@ -48,10 +49,20 @@ def _unmirror(rows: Sequence[Placed]) -> list[Placed]:
             right = max(map(text_right, even)) - max(map(text_right, odd))
             if abs(left) > _MOVED and abs(left - right) <= _MOVED:
                 shifts[frame] = (left + right) / 2
+            elif abs(right) > _MOVED and _fits(odd, even, right) >= max(_FEWEST_STARTS, _fits(odd, even, 0.0) + 1):
+                shifts[frame] = right
     return [
         replace(one, shift=shifts[one.frame]) if one.frame in shifts and one.row.line.page % 2 == 0 else one
         for one in rows
     ]
+
+
+def _fits(odd: Sequence[Placed], even: Sequence[Placed], shift: float) -> int:
+    """Count the places where lines of even pages begin as lines of odd pages do, once the text is moved back."""
+    starts = {round(one.x0) for one in odd}
+    return sum(
+        not starts.isdisjoint((place - 1, place, place + 1)) for place in {round(one.x0 - shift) for one in even}
+    )
 
 
 def _gutters(pages: Sequence[Page], blocks: Mapping[int, Sequence[Block]]) -> Mapping[int, float]:

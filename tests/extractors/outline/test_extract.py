@@ -269,6 +269,20 @@ def test_margins_of_facing_pages_may_be_mirrored() -> None:
     ]  # fmt: skip
 
 
+def test_mirrored_margins_are_told_by_indents_where_one_page_has_no_line_at_the_margin() -> None:
+    pages = []
+    for number, first in ((1, ["壹、會議"]), (2, [])):
+        x = LEFT + 24.0 * (number - 1)
+        lines = [(x, text) for text in first]
+        for title in ("一", "二", "三"):
+            lines += [(x + 24, f"{title}、" + "甲" * (33 if title != "三" or number == 2 else 31)), (x + 48, "乙。")]
+            lines += [(x + 36, f"({item})" + "丙" * 30) for item in ("一", "二")] + [(x + 72, "丁。")]
+        pages.append(set_page([(left, 100 + 20.0 * row, text) for row, (left, text) in enumerate(lines)], number))
+    outline = read_outline(pages)
+    assert [section.text[-2:] for section in outline.sections] == ["會議", *["乙。", "丙丙", "丁。"] * 6]
+    assert outline.loose == ()
+
+
 def test_wider_line_spacing_on_one_page_splits_no_paragraph() -> None:
     texts = [fill("一、甲"), fill("乙"), "丙。", fill("二、丁"), fill("戊"), "己。"]
     outline = read_outline([set_text(texts, 1, pitch=18), set_text(texts, 2, pitch=30)])
