@@ -24,6 +24,7 @@ _INTRODUCES: Final = frozenset("：")  # a list or a formula begins on the next 
 _LABEL_LINES: Final = 3
 _LABEL_LENGTH: Final = 2  # lines no longer than this are a label set upright or letter-spaced
 _SPACED: Final = 1.35  # times the closest lines' distance: more sets a line apart
+_RESIZED: Final = 1.2
 _WIDE_PITCH: Final = 2.2  # of the size: lines so far apart are no running text
 _CODE: Final = re.compile(r"[A-Za-z]{1,4}[0-9]+(?:[.-][0-9]+)*(?=[^\sA-Za-z0-9.%)）])")
 _PAIRS: Final = {"(": ")", "（": "）", "[": "]", "〔": "〕"}
@@ -55,6 +56,7 @@ def join_lines(lines: Sequence[TextLine], right: float, left: float | None = Non
         if (
             _first_word(line) + _SLACK * line.size < room
             or _set_apart(before, line, closest)
+            or _is_resized(before, line)
             or before.text in entries
             or (before.text[-1] in _INTRODUCES and not _is_open(parts))
             or line.text in entries
@@ -129,13 +131,20 @@ def _pitch(before: TextLine, line: TextLine) -> float:
 
 
 def _closest(lines: Sequence[TextLine]) -> float:
-    pitches = [pitch for pitch in map(_pitch, lines, lines[1:]) if pitch > 0]
-    return min(pitches, default=0.0)
+    """The least distance between two lines, in times of their size: a cell may hold small print under larger."""
+    pitches = [_pitch(before, line) / line.size for before, line in pairwise(lines)]
+    return min((pitch for pitch in pitches if pitch > 0), default=0.0)
 
 
 def _set_apart(before: TextLine, line: TextLine, closest: float) -> bool:
-    pitch = _pitch(before, line)
-    return pitch > _SPACED * closest > 0 or pitch > _WIDE_PITCH * line.size
+    pitch = _pitch(before, line) / line.size
+    return pitch > _SPACED * closest > 0 or pitch > _WIDE_PITCH
+
+
+def _is_resized(before: TextLine, line: TextLine) -> bool:
+    """Tell whether a line is set much larger or smaller than the one before: a remark under a label, no wrap of it."""
+    low, high = sorted((before.size, line.size))
+    return high > _RESIZED * low and min(before.confidence, line.confidence) == 1.0
 
 
 def _entries(lines: Sequence[TextLine]) -> frozenset[str]:

@@ -94,3 +94,11 @@ def test_a_line_that_comes_again_is_an_entry() -> None:
 
 def test_no_lines_are_no_text() -> None:
     assert join_lines([], 100) == ""
+
+
+def test_small_print_under_a_label_is_a_line_of_its_own_and_the_label_stays_whole() -> None:
+    def line(text: str, top: float, size: float) -> TextLine:
+        return TextLine(1, Box(2, top, 2 + size * len(text), top + size), text, size)
+
+    label = [line("社會服", 0, 12), line("務課", 14, 12), line("長者照顧及婦", 29, 8), line("幼福利股", 38, 8)]
+    assert join_lines(label, 52, 0) == "社會服務課\n長者照顧及婦幼福利股"
