@@ -1,8 +1,7 @@
 """Characters to printed lines."""
 
 from collections.abc import Iterable
-from itertools import groupby
-from operator import add, itemgetter, sub
+from operator import itemgetter, sub
 from typing import Final
 
 from extractors.language.radicals import repair
@@ -49,19 +48,15 @@ def _runs(chars: Iterable[Char]) -> list[tuple[float, list[Char]]]:
     printed = list(chars)
     if not printed:
         return []
-    _, _, tops, _, bottoms, sizes, _ = zip(*printed, strict=True)
-    heights = list(map(add, tops, bottoms))  # twice the middle
+    heights = [char[2] + char[4] for char in printed]  # twice the middle
+    if heights.count(heights[0]) == len(heights):
+        return [(heights[0] / 2, printed)]
     starts = [0]
     anchor = heights[0]
-    index = 0
-    for height, same in groupby(heights):  # most of a line's characters have the very same
-        end = index + len(list(same))
-        if height != anchor:
-            first = next((at for at in range(index, end) if abs(height - anchor) > _SAME_LINE * sizes[at]), None)
-            if first is not None:
-                anchor = height
-                starts.append(first)
-        index = end
+    for index, height in enumerate(heights):
+        if height != anchor and abs(height - anchor) > _SAME_LINE * printed[index][5]:
+            anchor = height
+            starts.append(index)
     ends = [*starts[1:], len(printed)]
     return [(heights[start] / 2, printed[start:end]) for start, end in zip(starts, ends, strict=True)]
 

@@ -66,18 +66,20 @@ class Signs:
 
 def read_signs(cells: Sequence[Cell], lexicon: Lexicon) -> Signs:
     """Look at the body cells that begin in one column."""
-    texts = [fold_word(cell.text) for cell in cells if cell.text.strip()]
-    lines = [fold_word(line) for cell in cells for line in cell.text.split("\n") if line.strip()]
+    printed = [cell.text for cell in cells if cell.text.strip()]
+    marked = sum([cell.mark != "" for cell in cells])
+    if not printed:
+        return Signs(cells=len(cells), marked=marked)
+    texts = [fold_word(text) for text in printed]
+    lines = [fold_word(line) for text in printed for line in text.split("\n") if line.strip()]
     codes = [match[0] for text in texts if (match := _CODE.match(text))]
-    if not texts:
-        return Signs(cells=len(cells), marked=sum(cell.mark != "" for cell in cells))
-    years = {fold_word(cell.text) for cell in cells if split_year_values(cell.text)}
+    years = {folded for text, folded in zip(printed, texts, strict=True) if split_year_values(text)}
     known = [text for text in texts if not _MISSING.fullmatch(text)] or texts
     units = _units(lexicon)
     return Signs(
         filled=len(texts),
         cells=len(cells),
-        marked=sum(cell.mark != "" for cell in cells),
+        marked=marked,
         ordinal=_share([_ORDINAL.fullmatch(t) is not None for t in texts]),
         code=len(codes) / len(texts),
         depth=sum(code.count(".") for code in codes) / len(codes) if 2 * len(codes) > len(texts) else -1.0,

@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from operator import itemgetter
+from operator import itemgetter, mul
 
 from extractors.language.radicals import selective_nfkc
 from extractors.layout.lines import build_lines
@@ -35,7 +35,7 @@ def measure_coverage(
     for page in pages:
         printed = "".join(map(_text, (*page.chars, *page.watermark)))
         counted = Counter(printed)
-        total += sum(len(_fold(text)) * count for text, count in counted.items())
+        total += sum(map(mul, map(len, map(_fold, counted)), counted.values()))
         missing = _lost(counted, Counter("".join([line.text for line in lines.get(page.number, ())])))
         lost += sum(missing.values())
         findings += _page_findings(page, missing, lines.get(page.number, ()))

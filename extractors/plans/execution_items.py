@@ -54,7 +54,10 @@ def _item_measures(view: TableView, whole: MeasureRow, stand: Standing, text: Ce
     items = split_items(text)
     parts = {role: _beside(view, stand, role, items) for role in _BESIDE}
     conflicts = _conflicts(view, stand, items)
-    title = stand.get("title")
+    printed = stand.get("title")
+    title = split_number(printed)[1] if printed else None
+    title_norm = normalize_text(title) if title is not None else None
+    owner_of_all = stand.banner.owner if not view.roles.has("owner") else None
     out: list[MeasureRow] = []
     for index, item in enumerate(items):
         schedule, owner = parts["schedule"][index], parts["owner"][index]
@@ -62,11 +65,11 @@ def _item_measures(view: TableView, whole: MeasureRow, stand: Standing, text: Ce
             whole.measure,
             number=item.number,
             parent=item.parent,
-            title=split_number(title)[1] if title else None,
+            title=title,
             text=item.text,
-            title_norm=normalize_text(split_number(title)[1]) if title else None,
+            title_norm=title_norm,
             text_norm=normalize_text(item.text),
-            owner=owner or (stand.banner.owner if not view.roles.has("owner") else None),
+            owner=owner or owner_of_all,
             schedule=schedule,
             months=text_months(schedule),
             evidence=_item_evidence(text, items, index, whole.measure.evidence, conflicts),

@@ -1,15 +1,17 @@
 """Ids from content: the same row gets the same id on every run, whatever its page or the order of files."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from typing import Final
 
 _SEPARATOR: Final = "\x1f"  # a sign that no plan prints, so that ("ab", "c") is not ("a", "bc")
+_WHITE: Final = re.compile(rf"[^\S{_SEPARATOR}]+")
 
 
 def content_id(prefix: str, parts: Iterable[object]) -> str:
     """Give `prefix` and ten hex digits of what a row is; missing parts count as empty, white space does not count."""
-    text = _SEPARATOR.join("" if part is None else "".join(str(part).split()) for part in parts)
+    text = _WHITE.sub("", _SEPARATOR.join(["" if part is None else str(part) for part in parts]))
     return f"{prefix}-{hashlib.blake2b(text.encode(), digest_size=5).hexdigest()}"
 
 

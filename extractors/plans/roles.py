@@ -67,7 +67,7 @@ class TableRoles:
 
     def all(self, *roles: str) -> tuple[Column, ...]:
         """Give the columns that have one of these roles, left to right."""
-        return tuple(column for column in self.columns if column.role in roles)
+        return tuple([column for column in self.columns if column.role in roles])
 
     def has(self, *roles: str) -> bool:
         """Tell whether any column has one of these roles."""

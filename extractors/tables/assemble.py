@@ -47,7 +47,7 @@ def _cell(cell: DraftCell, draft: Draft, marked: Marked | None) -> Cell:
         col_span=cell.col_span,
         text=_join(cell) if cell.lines else "",
         lines=cell.lines,
-        boxes=tuple(PageBox(piece.page, piece.cell.box) for piece in cell.pieces),
+        boxes=tuple([PageBox(piece.page, piece.cell.box) for piece in cell.pieces]),
         is_header=cell.row < draft.header_rows,
         mark=marked.mark if marked is not None else "",
         marked_cols=marked.columns if marked is not None else (),
@@ -56,4 +56,4 @@ def _cell(cell: DraftCell, draft: Draft, marked: Marked | None) -> Cell:
 
 def _join(cell: DraftCell) -> str:
     boxes = [piece.cell.box for piece in cell.pieces]
-    return join_lines(cell.lines, max(box.x1 for box in boxes), min(box.x0 for box in boxes))
+    return join_lines(cell.lines, max([box.x1 for box in boxes]), min([box.x0 for box in boxes]))

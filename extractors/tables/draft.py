@@ -103,18 +103,9 @@ def begin_draft(part: TablePart, header_rows: int, caption: Caption, *, header_s
 def draft_cells(cells: Sequence[PartCell], page: int) -> list[DraftCell]:
     """Return a part's cells as logical cells in the part's own grid."""
     return [
-        DraftCell(
-            row=cell.row,
-            col=cell.col,
-            row_span=cell.row_span,
-            col_span=cell.col_span,
-            pieces=(Piece(page=page, cell=cell),),
-            lines=cell.lines,
-            text=cell.text,
-            gray=cell.gray,
-            bars=cell.bars,
-        )
+        DraftCell(row, col, row_span, col_span, (Piece(page, cell),), lines, text, gray, bars)
         for cell in cells
+        for row, col, row_span, col_span, _, lines, text, gray, bars, _ in (cell,)
     ]
 
 

@@ -35,7 +35,7 @@ class Glyphs:
 
     def take(self, indices: Indices) -> "Glyphs":
         """Return some of the characters."""
-        chars = [self.chars[index] for index in indices.tolist()]
+        chars = list(map(self.chars.__getitem__, indices.tolist()))
         return Glyphs(chars, self.x0[indices], self.x1[indices], self.x[indices], self.y[indices])
 
 
@@ -44,8 +44,7 @@ def read_glyphs(chars: Sequence[Char]) -> Glyphs:
     if not chars:
         nothing = np.zeros(0)
         return Glyphs(chars, nothing, nothing, nothing, nothing)
-    _, lefts, tops, rights, bottoms, _, _ = zip(*chars, strict=True)
-    x0: Floats = np.array(lefts, dtype=np.float64)
-    x1: Floats = np.array(rights, dtype=np.float64)
-    y: Floats = (np.array(tops, dtype=np.float64) + np.array(bottoms, dtype=np.float64)) / 2
+    x0: Floats = np.array([char[1] for char in chars])
+    x1: Floats = np.array([char[3] for char in chars])
+    y: Floats = np.array([char[2] + char[4] for char in chars]) / 2
     return Glyphs(chars, x0, x1, (x0 + x1) / 2, y)

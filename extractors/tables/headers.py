@@ -168,10 +168,11 @@ def _reads_like_header(text: str) -> bool:
     if not text or len(text) > words.longest_header or _SENTENCE.search(text):
         return False
     named: set[int] = set()
-    for word in words.header:
-        start = text.find(word)
-        if start >= 0:
-            named.update(range(start, start + len(word)))
+    for first in set(text):
+        for word in words.header.get(first, ()):
+            start = text.find(word)
+            if start >= 0:
+                named.update(range(start, start + len(word)))
     return len(named) >= _NAMED * len(text)
 
 

@@ -265,6 +265,9 @@ def _covered(line: _Line, crossings: Sequence[_Line]) -> tuple[bool, ...]:
         return (True,) * (len(crossings) - 1)
     ruled = []
     for (start, _), (end, _) in pairwise(crossings):
-        length = sum(max(0.0, min(end, high) - max(start, low)) for low, high in stretches)
+        length = 0.0
+        for low, high in stretches:
+            if low < end and high > start:
+                length += min(end, high) - max(start, low)
         ruled.append(length >= _COVERED * (end - start))
     return tuple(ruled)

@@ -1,6 +1,7 @@
 """Ruled tables of one page: rules and fills to a grid, its cells, and the text in them."""
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Final
 
 import numpy as np
@@ -127,7 +128,7 @@ def _touches(box: Box, others: Sequence[Box]) -> bool:
 
 
 def _taken(chars: tuple[Char, ...], free: npt.NDArray[np.bool_]) -> tuple[Char, ...]:
-    return chars if free.all() else tuple(chars[index] for index in np.flatnonzero(free).tolist())
+    return chars if free.all() else tuple(compress(chars, free.tolist()))
 
 
 def _read_lattice(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs) -> list[TablePart]:
@@ -174,26 +175,19 @@ def _read_part(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs) -
     if any(sum(map(_area, inside)) > _GRADIENT * _area(boxes[index]) for index, inside in bars_of.items()):
         return None
     lines = [build_lines(inside, page.number) if inside else () for inside in contents]
-    cells = tuple(
-        PartCell(
-            row=span.row,
-            col=span.col,
-            row_span=span.row_span,
-            col_span=span.col_span,
-            box=boxes[index],
-            lines=lines[index],
-            text="".join(line.text for line in lines[index]),
-            gray=painted.grays[index],
-            bars=tuple(bars_of.get(index, ())),
-            open_below=lattice.is_open_below and _is_open_below(span, lattice),
-        )
-        for index, span in enumerate(spans)
-    )
+    texts = ["".join([line.text for line in own]) for own in lines]
+    bars_within = [tuple(bars_of.get(index, ())) for index in range(len(spans))]
+    open_below = [lattice.is_open_below and _is_open_below(span, lattice) for span in spans]
+    columns = zip(spans, boxes, lines, texts, painted.grays, bars_within, open_below, strict=True)
+    cells = [
+        PartCell(span.row, span.col, span.row_span, span.col_span, box, own, text, gray, inside, ends_open)
+        for span, box, own, text, gray, inside, ends_open in columns
+    ]
     return TablePart(
         page=page.number,
         xs=lattice.xs,
         ys=lattice.ys,
-        cells=cells,
+        cells=tuple(cells),
         missing=lattice.missing,
         open_sides=open_sides,
     )
