@@ -2,7 +2,9 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -27,6 +29,7 @@ _LONG_TITLE_EM = 12  # a shorter title line wasn't wrapped
 _LARGE_PT = 16.0  # running text is smaller
 _CLOSE_EM = 2.0  # how far apart lines of one title stand
 _SAME_SIZE = 0.05
+_FEWEST_LABELS = 2  # lines of a letter's form (受文者：, 發文字號：) that make a page one
 _LINES_WITHOUT_HEAD = 3  # first loose lines that may hold a title where the document has no title block
 
 
@@ -35,6 +38,7 @@ def read_document(pages: Sequence[Page], outline: Outline, tables: Sequence[Tabl
 
     A field that is not printed is None. Years come from the title, else from the years that the tables set targets for.
     """
+    outline = _without_letter(outline)
     block = _title_block(outline, tables)
     lines = _title_lines(block)
     title = "".join(line.text for line in lines)
@@ -65,6 +69,18 @@ def read_document(pages: Sequence[Page], outline: Outline, tables: Sequence[Tabl
         text_layer=_text_layer(pages),
         evidence=_evidence(lines),
     )
+
+
+def _without_letter(outline: Outline) -> Outline:
+    """Leave out the pages of a letter (函) that sends the plan: its addressee is not the office, its head no title."""
+    labels = tuple(_words()["letter"]["labels"])
+    lines = (*outline.head, *outline.loose)
+    said = Counter(line.page for line in lines if squeeze(line.text).replace(":", "：").startswith(labels))
+    letters = {page for page, count in said.items() if count >= _FEWEST_LABELS}
+    if not letters or all(line.page in letters for line in lines):
+        return outline
+    head, loose = ([line for line in part if line.page not in letters] for part in (outline.head, outline.loose))
+    return replace(outline, head=tuple(head), loose=tuple(loose))
 
 
 def _title_block(outline: Outline, tables: Sequence[Table]) -> tuple[TextLine, ...]:

@@ -119,6 +119,22 @@ def test_a_labelled_line_names_the_office() -> None:
     assert (document.office, document.city) == ("花蓮縣秀林鄉公所", "花蓮縣")
 
 
+def test_a_letter_in_front_of_a_plan_names_neither_its_office_nor_its_title() -> None:
+    letter = [
+        "某某縣政府 函",
+        "受文者：某某縣甲乙鄉公所",
+        "發文日期：中華民國112年12月5日",
+        "主旨：檢送本府計畫1份。",
+        "正本：丙丁鄉公所",
+    ]
+    pages = [
+        set_page([(LEFT, 80 + 24.0 * row, text) for row, text in enumerate(letter)]),
+        set_page([(150, 80, "嘉義縣水上鄉公所113年度為民服務工作計畫"), (LEFT, 160, "壹、甲")], 2),
+    ]
+    document = read_document(pages, read_outline(pages), ())
+    assert (document.office, document.title) == ("嘉義縣水上鄉公所", "嘉義縣水上鄉公所113年度為民服務工作計畫")
+
+
 def gaps(*lines: str) -> list[tuple[str, str]]:
     page = set_page([(150, 60 + 30.0 * row, text) for row, text in enumerate(lines)] + [(LEFT, 400, "壹、甲")])
     outline = read_outline([page])
