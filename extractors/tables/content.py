@@ -19,6 +19,8 @@ _SAME_INSET: Final = 0.06  # of the size: texts set off so alike from the left s
 _RUN_GAP: Final = 0.1  # of the size: characters of one run follow each other closer than this
 _BETWEEN: Final = 4  # so near in the file's order are two characters of one run, where texts overlap
 _OVERLAP: Final = 0.1  # of the size: characters that overlap more are of two texts
+_LEFT_HALF: Final = frozenset("）」』】》〉〕，、。；：")  # full-width signs whose right half is white
+_RIGHT_HALF: Final = frozenset("（「『【《〈〔")
 _RUN_RISE: Final = 0.35  # of the size: and stand on one line
 
 
@@ -121,10 +123,13 @@ def _split_at_cells(
 
 
 def _crosses_side(char: Char, span: Span, xs: Sequence[float]) -> bool:
-    margin = _STRADDLES * (char.x1 - char.x0)
+    half = (char.x1 - char.x0) / 2
+    margin = 2 * _STRADDLES * half
     left, right = xs[span.col], xs[span.col + span.col_span]
-    return (char.x0 + margin < left and span.col > 0) or (
-        char.x1 - margin > right and span.col + span.col_span < len(xs) - 1
+    inked_from = char.x0 + (half if char.text in _RIGHT_HALF else 0.0)
+    inked_to = char.x1 - (half if char.text in _LEFT_HALF else 0.0)
+    return (inked_from + margin < left and span.col > 0) or (
+        inked_to - margin > right and span.col + span.col_span < len(xs) - 1
     )
 
 

@@ -120,6 +120,13 @@ def test_figures_beside_one_name_are_a_list_inside_its_row() -> None:
     assert texts(read_one(sheet))[1:] == [["1", "按時完成率", "112\n113\n114", "90%\n91%\n92%", "91%\n92%\n93%"]]
 
 
+def test_a_full_width_bracket_that_reaches_the_rule_leaves_the_next_cell_its_text() -> None:
+    """The right half of ） is white: its box may run over the rule though nothing printed does."""
+    sheet = Sheet().write("面積（公頃）", 60, 103).write("徵購", 120, 103).write("撥用", 180, 103)
+    sheet.table(steps(50, 65, 60, 60), steps(100, 20, 20), [["", "", ""], ["1.5", "120", "80"]])
+    assert texts(read_one(sheet))[0] == ["面積（公頃）", "徵購", "撥用"]
+
+
 def test_rows_that_only_white_space_parts_are_rows() -> None:
     sheet = Sheet().table(steps(50, 120, 100, 100), steps(100, 20, 160), [["科目", "預算數", "決算數"]])
     for number, row in enumerate(
