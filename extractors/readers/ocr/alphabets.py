@@ -14,6 +14,8 @@ from itertools import pairwise
 from math import log
 from typing import Final
 
+from schemas.page import Char
+
 # ------------------------------------------------------------ letters moved by one distance
 
 _DISTANCES: Final = tuple(distance for distance in range(-40, 41) if distance)
@@ -46,18 +48,18 @@ _ALPHABETS: Final = (
 _FIRST_LETTER, _LAST_LETTER = "\u0400", "\u1cff"
 
 
-def are_codes(counts: Mapping[str, int], text: Sequence[str]) -> bool:
+def are_codes(chars: Sequence[Char], texts: Mapping[str, int]) -> bool:
     """Tell whether letters of a page are codes of glyphs.
 
     Args:
-        counts: How often the page has each character.
-        text: Its characters in the file's order.
+        chars: The page's characters in the file's order.
+        texts: How often the page has each.
     """
-    return _are_moved(counts) or _are_of_many_alphabets(counts, text)
+    return _are_moved(texts) or _are_of_many_alphabets(chars, texts)
 
 
 def _are_moved(counts: Mapping[str, int]) -> bool:
-    signs = {ord(char): count for char, count in counts.items() if "!" <= char <= "~"}
+    signs = {ord(char): count for char, count in counts.items() if "!" <= char <= "~" and len(char) == 1}
     total = sum(signs.values())
     if total < _ENOUGH or total < _MOSTLY * sum(counts.values()):
         return False
@@ -77,13 +79,13 @@ def _strangeness(signs: Mapping[int, int], total: int, distance: int) -> float:
     return sum(count / total * log(count / total / _EXPECTED.get(char, _SIGN)) for char, count in moved.items())
 
 
-def _are_of_many_alphabets(counts: Mapping[str, int], text: Sequence[str]) -> bool:
-    rare = {char: count for char, count in counts.items() if _RARE[0] <= char <= _RARE[1]}
-    if len(rare) >= _KINDS_RARE and sum(rare.values()) >= _MANY_RARE * len(text):
+def _are_of_many_alphabets(chars: Sequence[Char], texts: Mapping[str, int]) -> bool:
+    rare = [count for text, count in texts.items() if _RARE[0] <= text <= _RARE[1]]
+    if len(rare) >= _KINDS_RARE and sum(rare) >= _MANY_RARE * len(chars):
         return True
-    if not any(_FIRST_LETTER <= char <= _LAST_LETTER for char in counts):
+    if not any(_FIRST_LETTER <= text <= _LAST_LETTER for text in texts):
         return False
-    pairs = [(_alphabet(one), _alphabet(other)) for one, other in pairwise(text)]
+    pairs = pairwise([_alphabet(char.text[0]) for char in chars])
     within = [one != other for one, other in pairs if one and other]
     return len(within) >= _LEAST_PAIRS and sum(within) >= _SWITCHES * len(within)
 

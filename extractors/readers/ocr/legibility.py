@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress, count
 from operator import attrgetter
 from typing import Final, Literal
 
@@ -15,7 +16,7 @@ _MOST_OF_PAGE: Final = 0.5
 _MEANINGLESS: Final = 0.1  # share of characters without a meaning from which a layer is garbage
 _IMPROBABLE: Final = 0.35  # share of ideographs that hardly any text uses; it is some 0.65 where codes are arbitrary
 _ENOUGH: Final = 20  # characters; a share of fewer says nothing
-_LATIN: Final = ("\u00aa", "\u024f")  # letters beyond ASCII
+_ASTRAY: Final = frozenset({"\ufffd", *filter(str.isalpha, map(chr, range(0xAA, 0x250)))})  # Latin beyond ASCII
 _LATIN_1: Final = ("\u00a1", "\u00ff")
 _ALL_ASTRAY: Final = 0.4  # share of Latin-1's upper half; accented letters of no language are so many
 _KINDS_UPPER: Final = 12  # different ones; leaders, marks and bullets are of few kinds
@@ -30,6 +31,7 @@ _EM: Final = (0.97, 1.03)  # of the size: the width of an ideograph
 _TEXT: Final = attrgetter("text")
 
 _Kind = Literal["meaningless", "private", "upper", "improbable", "ideograph", "other"]
+_SOUND: Final[frozenset[_Kind]] = frozenset({"ideograph", "other"})
 
 
 def pages_needing_ocr(pages: Sequence[Page]) -> tuple[int, ...]:
@@ -57,7 +59,8 @@ def wide_letters(page: Page) -> Counter[str]:
     They are codes whose ideographs or punctuation were lost. In a font that sets its figures so wide, more of them
     stand beside each other, and spread Latin letters have no ideographs beside them.
     """
-    wide = [i for i, char in enumerate(page.chars) if char.text in _NARROW and is_as_wide_as_high(char)]
+    narrow = compress(count(), map(_NARROW.__contains__, map(_TEXT, page.chars)))
+    wide = [index for index in narrow if is_as_wide_as_high(page.chars[index])]
     if len(wide) < _LEAST_ASTRAY:
         return Counter()
     beside = [_beside(page.chars, index) for index in wide]
@@ -117,14 +120,13 @@ def has_meaningless_text(page: Page) -> bool:
     total = len(page.chars)
     if not total:
         return False
-    text = [char[0] for char in map(_TEXT, page.chars)]
-    chars = Counter(text)
+    texts = Counter(map(_TEXT, page.chars))
+    kinds = Counter(map(_kind, texts))
+    if kinds.keys() <= _SOUND:  # as on nearly every page
+        return are_codes(page.chars, texts)
     counts: Counter[_Kind] = Counter()
-    kinds: Counter[_Kind] = Counter()
-    for char, count in chars.items():
-        kind = _kind(char)
-        counts[kind] += count
-        kinds[kind] += 1
+    for text, times in texts.items():
+        counts[_kind(text)] += times
     without = counts["meaningless"] / total
     if kinds["private"] >= _KINDS_PRIVATE or counts["private"] > 0.5 * total:
         without += counts["private"] / total
@@ -135,11 +137,12 @@ def has_meaningless_text(page: Page) -> bool:
     ideographs = counts["improbable"] + counts["ideograph"]
     if ideographs >= _ENOUGH and counts["improbable"] >= _IMPROBABLE * ideographs:
         return True
-    return are_codes(chars, text)
+    return are_codes(page.chars, texts)
 
 
 @lru_cache(maxsize=8192)
-def _kind(char: str) -> _Kind:
+def _kind(text: str) -> _Kind:
+    char = text[0]
     if _lacks_meaning(char):
         return "private" if unicodedata.category(char) == "Co" else "meaningless"
     if _LATIN_1[0] <= char <= _LATIN_1[1]:
@@ -155,7 +158,7 @@ def letters_astray(page: Page) -> Counter[str]:
     They come of producers that rewrite a PDF and lose which character a code of a font stood for. One kind may be a
     bullet of a symbol font; bullets have no ideograph close before them. A word of a foreign language is longer.
     """
-    if not any(_is_astray(text[0]) for text in set(map(_TEXT, page.chars))):
+    if _ASTRAY.isdisjoint(map(_TEXT, page.chars)):
         return Counter()
     return Counter(
         middle.text[0]
@@ -172,7 +175,7 @@ def _are_many(astray: Counter[str]) -> bool:
 
 
 def _is_astray(char: str) -> bool:
-    return char == "\ufffd" or (_LATIN[0] <= char <= _LATIN[1] and char.isalpha())
+    return char in _ASTRAY
 
 
 def _goes_on(left: Char, right: Char) -> bool:
