@@ -123,7 +123,7 @@ def test_figures_beside_one_name_are_a_list_inside_its_row() -> None:
 def test_a_full_width_bracket_that_reaches_the_rule_leaves_the_next_cell_its_text() -> None:
     """The right half of ） is white: its box may run over the rule though nothing printed does."""
     sheet = Sheet().write("面積（公頃）", 60, 103).write("徵購", 120, 103).write("撥用", 180, 103)
-    sheet.table(steps(50, 65, 60, 60), steps(100, 20, 20), [["", "", ""], ["1.5", "120", "80"]])
+    sheet.table(steps(50, 67, 58, 60), steps(100, 20, 20), [["", "", ""], ["1.5", "120", "80"]])
     assert texts(read_one(sheet))[0] == ["面積（公頃）", "徵購", "撥用"]
 
 
