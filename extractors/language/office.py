@@ -185,7 +185,7 @@ def _terminal_form() -> re.Pattern[str]:
 @cache
 def _open_form() -> re.Pattern[str]:
     meeting = rf"第[{_ORDINALS}]+(?:次|屆|期|季|梯次)"
-    over = rf"(?=\Z|[^{_HAN}]|{_YEAR}|{meeting}|{alternation(_words()['title_words'])})"
+    over = rf"(?=\Z|[^{_HAN}]|{_YEAR}|{meeting}|(?:{alternation(_words()['title_words'])})(?![局處署]))"  # 縣政府教育處
     other = "".join(rf"(?<!{word})" for word in _words()["not_agencies"])
     return re.compile(rf"[{_HAN}]{{0,{_LONGEST_NAME}}}?(?:{alternation(_words()['open'])}){other}{over}")
 

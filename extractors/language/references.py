@@ -19,6 +19,9 @@ _CHANGES: Final[tuple[tuple[str, Comparator], ...]] = (
 )
 _COMPARED: Final = ("較", "比", "相較", "與")
 _CLAUSE: Final = re.compile(r"[，,。；;、\n]")
+_YEARLY: Final = re.compile(
+    r"(?:每年|逐年|按年)度?(?:約|至少|各|再|持續)?(?:增加|提升|提高|成長|減少|降低|下降|遞增|遞減)"
+)
 _LAST_YEAR: Final = re.compile(r"上[一1]?(?:學?年度?|期)|前[一1](?:學?年度?|期)|去年度?|前(?:學?年度|期)")
 _BASE_YEAR: Final = re.compile(r"(?:基準|基期|基線)年?度?|現況")
 
@@ -64,12 +67,16 @@ def _compared(clause: str) -> Reference | None:
 
 
 def find_change(text: str) -> Reference | None:
-    """Return the year that a whole value is a change from (較前一年增加5%, 比113年減少2件), or None.
+    """Return the year that a whole value is a change from (較前一年增加5%, 比113年減少2件, 每年提升2%), or None.
 
     The number in such a value is how much more or less, not the value itself.
     """
     squeezed = squeeze(text)
-    return _change(squeezed) if squeezed.startswith(_COMPARED) and re.search(r"\d|百分之", squeezed) else None
+    if not re.search(r"\d|百分之", squeezed):
+        return None
+    if _YEARLY.match(squeezed):
+        return _change("前一年" + squeezed)
+    return _change(squeezed) if squeezed.startswith(_COMPARED) else None
 
 
 def _change(clause: str) -> Reference | None:

@@ -13,6 +13,7 @@ _BRACKETS: Final = re.compile(r"[(（\[【〔<〈].*?[)）\]】〕>〉]")
 _YEAR: Final = re.compile(r"(?:中華民國|民國)?(?<!\d)(\d{2,3})(?:年度|年)(?!\d)")
 _BARE_YEAR: Final = re.compile(r"(?:民國)?(\d{2,3})(?:年度?)?")
 _NOISE: Final = re.compile(r"[、，,。．:：;；/／\\\-－—~～*＊_|…‧·「」『』\"'0-9%]+")
+_GLOSS: Final = re.compile(r"(?<=[\u4e00-\u9fff])[A-Za-z&]{2,}$")
 _FIRST_ROC_YEAR, _LAST_ROC_YEAR = 40, 150  # years that an office's plan can speak of
 
 
@@ -60,10 +61,10 @@ def is_banner(cell: Cell, n_cols: int) -> bool:
 
 
 def bare_words(text: str) -> str:
-    """Fold a head to its words: brackets, years, digits and punctuation away."""
+    """Fold a head to its words: brackets, years, digits, punctuation and what it says once more in English away."""
     folded = fold_word(text)
     outside = _BRACKETS.sub("", folded)
-    return _NOISE.sub("", _YEAR.sub("", outside or folded.strip("()[]")))
+    return _GLOSS.sub("", _NOISE.sub("", _YEAR.sub("", outside or folded.strip("()[]"))))
 
 
 def heading_year(heading: Heading) -> int | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from extractors.plans.form_values import ValueBlock, read_value_block
 from extractors.plans.heading_words import EXACT, MAYBE, match_words
 from extractors.plans.headings import bare_words
 from extractors.plans.lexicon import Lexicon
@@ -36,11 +37,20 @@ def as_one_record(table: Table, lexicon: Lexicon) -> Table | None:
 
 
 def _pairs(table: Table, lexicon: Lexicon) -> tuple[list[tuple[Cell, Cell]], int]:
-    """Pair each label with the cell on its right; count the rows that begin with no label."""
+    """Pair each label with the cell on its right, or under it; count the rows that begin with no label."""
     pairs: list[tuple[Cell, Cell]] = []
     strays = 0
-    for number in range(table.n_rows):
-        row = sorted((c for c in table.cells if c.row == number), key=lambda c: c.col)
+    rows: list[list[Cell]] = [[] for _ in range(table.n_rows)]
+    for cell in table.cells:
+        rows[cell.row].append(cell)
+    number = 0
+    while number < table.n_rows:
+        block = read_value_block(rows[number:], lexicon) if number else ValueBlock()
+        pairs += block.pairs
+        number += block.n_rows or 1
+        if block.n_rows:
+            continue
+        row = rows[number - 1]
         found = [
             (label, value)
             for label, value in zip(row[::2], row[1::2], strict=False)

@@ -18,6 +18,7 @@ from extractors.plans.roles import TableRoles, read_roles
 from extractors.plans.rows import read_banners, read_rows
 from extractors.plans.segments import split_segments
 from extractors.plans.strategy_map import read_axes
+from extractors.plans.transposed import as_rows
 from schemas.outline import Outline
 from schemas.table import Table, TextLine
 
@@ -32,7 +33,7 @@ def name_tables(tables: Sequence[Table]) -> tuple[Table, ...]:
 
 def view_tables(tables: Sequence[Table], outline: Outline, context: PlanContext) -> list[TableView]:
     """Read all tables as far as rows and roles, with what the headings over them say."""
-    parts = (part for table in tables for part in split_segments(table, context.lexicon))
+    parts = (part for table in tables for part in _parts(table, context.lexicon))
     around = (*outline.loose, *outline.head)
     views: list[TableView] = []
     for part in parts:
@@ -41,6 +42,12 @@ def view_tables(tables: Sequence[Table], outline: Outline, context: PlanContext)
     heads = {view.table.table_id: "".join(c.heading.joined for c in view.roles.columns) for view in views}
     said = say_over(over, heads, context.office, context.lexicon)
     return [_under_heading(view, said[view.table.table_id]) if view.table.table_id in said else view for view in views]
+
+
+def _parts(table: Table, lexicon: Lexicon) -> tuple[Table, ...]:
+    """Return the stretches of a table that have heads of their own; a form, or a turned table, is one."""
+    whole = as_rows(table, lexicon) is not None or as_one_record(table, lexicon) is not None
+    return (table,) if whole else split_segments(table, lexicon)
 
 
 def _go_on(before: TableView, part: Table, around: Sequence[TextLine], context: PlanContext) -> TableView:
@@ -75,8 +82,9 @@ def view_table(table: Table, around: Sequence[TextLine], context: PlanContext) -
         context: The plan.
     """
     lexicon = context.lexicon
-    form = as_one_record(table, lexicon)
-    table = form if form is not None else table
+    turned = as_rows(table, lexicon)
+    form = as_one_record(table, lexicon) if turned is None else None
+    table = turned or form or table
     roles = read_roles(table, count_header_rows(table, lexicon), lexicon)
     view = TableView(
         table=table,

@@ -17,6 +17,9 @@ _WORDED: Final = 0.6  # share of a block's cells that must read like header cell
 _SENTENCE: Final = re.compile(r"[。；;，,!！?？]")
 _NUMERIC: Final = re.compile(r"[-+$]?[0-9０-９][0-9０-９,.%％/:年月日\s-]*[^0-9]?|[-－—]+")
 _VALUE: Final = re.compile(r"[≥≧≤≦<>＜＞=＝~～約-]?[0-9０-９][0-9０-９,.]*\s*[^0-9年月季度\s/]{1,2}")
+_GLOSS: Final = re.compile(
+    r"(?<=[\u4e00-\u9fff）)\s])[A-Za-z][A-Za-z0-9 .&'/-]*$"
+)  # a Chinese head in English once more
 _NAMED: Final = 0.4  # share of a head's characters that header words make up; a body cell may hold one by chance
 _RANKED: Final = 0.8  # share of the cells that must hold text
 _SHORT: Final = 12
@@ -163,6 +166,7 @@ def _is_figure(text: str) -> bool:
 
 def _reads_like_header(text: str) -> bool:
     words = load_words()
+    text = _GLOSS.sub("", text)
     if len(text) > words.longest_header:
         text = re.split(r"[(（]", text, maxsplit=1)[0]
     if not text or len(text) > words.longest_header or _SENTENCE.search(text):
