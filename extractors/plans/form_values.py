@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from extractors.plans.heading_words import EXACT, match_words
+from extractors.plans.heading_words import MAYBE, match_words
 from extractors.plans.headings import bare_words, printed_year
 from extractors.plans.lexicon import Lexicon
 from schemas.table import Cell
@@ -49,7 +49,7 @@ def read_value_block(rows: Sequence[Sequence[Cell]], lexicon: Lexicon) -> ValueB
 
 def _is_value_head(cell: Cell, lexicon: Lexicon) -> bool:
     scores = match_words(bare_words(cell.text), lexicon)
-    return any(scores.get(role, 0.0) >= EXACT for role in _VALUES)
+    return any(scores.get(role, 0.0) >= MAYBE for role in _VALUES)
 
 
 def _over(year: Cell, label: Cell) -> Cell:
