@@ -20,6 +20,8 @@ class _Gap:
     message_en: str
 
 
+_NOT_A_PLAN: Final = "not-a-plan"  # where this is said, nobody misses a plan's year or office
+
 _GAPS: Final = (
     _Gap(
         "unknown-office",
@@ -43,7 +45,7 @@ _GAPS: Final = (
         "The title has no word that tells what kind of plan it is.",
     ),
     _Gap(
-        "not-a-plan",
+        _NOT_A_PLAN,
         "plan_type",
         is_other_paper,
         "依標題，這份文件不是計畫；表格內容保留於 tables 與 cells，不判讀為計畫項目。",
@@ -58,7 +60,7 @@ def find_document_gaps(document: Document, outline: Outline) -> tuple[Finding, .
     gaps = [
         Finding(
             rule=gap.rule,
-            severity="warning",
+            severity="info" if gap.rule != _NOT_A_PLAN and is_other_paper(document) else "warning",
             origin="extraction",
             table="documents",
             column=gap.column,

@@ -39,8 +39,8 @@ _SAID: Final[dict[str, tuple[str, Severity, str, str]]] = {
     "header-guessed": (
         "uncertain-header",
         "info",
-        "表頭列數由內容推得。",
-        "How many rows head this table was told from what stands under them.",
+        "表頭沒有可辨認的欄名或底色，其列數由下方內容推得，請核對。",
+        "No known word or shade marks the header; its number of rows was told from the rows below. Please check.",
     ),
 }
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _ORDER: Final = {"error": 0, "warning": 1, "info": 2}
 _NAMES: Final = {"error": ("錯誤", "error"), "warning": ("警告", "warning"), "info": ("提示", "info")}
 _ORIGINS: Final = {"original": ("原文", "plan"), "extraction": ("判讀", "reading")}
+_LONGEST_SOURCE: Final = 36  # columns of a terminal: a longer file name would leave the message none
 _STYLES: Final = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
@@ -45,7 +46,7 @@ def _members(rows: Iterable[Row], sources: Mapping[str, str], pick: int) -> "Tab
 
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(width=2)
-    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, max_width=_LONGEST_SOURCE, overflow="ellipsis")
     table.add_column(no_wrap=True, justify="right")
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")

@@ -30,13 +30,17 @@ _PAIRS: Final = {
 }
 _CLOSING: Final = {close: opening for opening, close in _PAIRS.items()}
 _WIDTHS: Final = {"（": ")", "(": "）"}
+_UPRIGHT: Final = str.maketrans(
+    "﹁﹂﹃﹄︵︶︹︺︻︼︽︾︿﹀", "「」『』（）〔〕【】《》〈〉"
+)  # signs of vertical text, typed in horizontal
 _FLOWING: Final = ("outline", "passages")  # texts that stand one after the other on a page
 _REACH: Final = 2  # paragraphs
 _MARKER: Final = re.compile(r"(?:^|\n)\s*[0-9０-９一二三四五六七八九十甲乙丙丁A-Za-z]{1,3}[)）]")
 
 
 def _check(plan: Plan) -> Iterator[Finding]:
-    read = [(subject, text, *_read(_MARKER.sub(lambda m: " " * len(m[0]), text))) for subject, text in texts(plan)]
+    level = ((subject, text.translate(_UPRIGHT)) for subject, text in texts(plan))
+    read = [(subject, text, *_read(_MARKER.sub(lambda m: " " * len(m[0]), text))) for subject, text in level]
     cut = _cut_pairs([(subject.table, text, lone) for subject, text, lone, _ in read])
     for place, (subject, text, lone, mixed) in enumerate(read):
         for index in (index for index in lone if (place, index) not in cut):

@@ -39,7 +39,7 @@ def check(
     """列出資料集裡發現的問題。List the findings of a dataset."""
     from pipeline.checks.report import findings_report, summary
     from pipeline.checks.sarif import to_sarif
-    from pipeline.commands.console import say
+    from pipeline.commands.console import say, stdout
     from pipeline.dataset.read import UnreadableDatasetError, read_rows
 
     chinese = lang is Lang.ZH
@@ -50,9 +50,7 @@ def check(
         say(lang, error.message, error.message_en)
         raise typer.Exit(ExitCode.NOTHING_READ) from error
     if output_format is FindingsFormat.TABLE:
-        from rich.console import Console
-
-        Console(markup=False, emoji=False, highlight=False).print(findings_report(findings, sources, chinese=chinese))
+        stdout().print(findings_report(findings, sources, chinese=chinese))
         say(lang, summary(findings, chinese=True), summary(findings, chinese=False))
         return
     data = findings if output_format is FindingsFormat.JSON else to_sarif(findings, sources, chinese=chinese)

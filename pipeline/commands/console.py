@@ -13,6 +13,15 @@ _LOG_WIDTH: Final = 120  # of tables where no terminal says its own
 
 
 @cache
+def stdout() -> "Console":
+    """Return the console that reports for people go to; where no terminal says its width, it is that of a log."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else _LOG_WIDTH
+    return Console(markup=False, emoji=False, highlight=False, width=width)
+
+
+@cache
 def stderr() -> "Console":
     """Return the console that all messages and progress go to; markup, emoji codes and highlighting are off."""
     from rich.console import Console

@@ -70,16 +70,14 @@ def diff(
 
 def _report(old: "Edition", new: "Edition", links: "Links | None", out: Path, lang: Lang) -> ExitCode:
     """Compare, write both files, print the report on stdout and where the files are on stderr."""
-    from rich.console import Console
-
-    from pipeline.commands.console import say
+    from pipeline.commands.console import say, stdout
     from pipeline.diff.editions import diff_editions
     from pipeline.diff.report import print_report
     from pipeline.diff.write import write_changes
 
     compared = diff_editions(old, new, links)
     table, document = write_changes(compared, out)
-    print_report(compared, Console(markup=False, emoji=False, highlight=False), lang.value)
+    print_report(compared, stdout(), lang.value)
     if old.office != new.office:
         say(lang, f"注意：兩份計畫的機關不同（{old.office}、{new.office}）。", "Note: the plans are of two offices.")
     say(lang, f"已寫出 {table} 與 {document}", f"Wrote {table} and {document}")

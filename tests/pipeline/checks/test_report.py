@@ -36,6 +36,13 @@ def test_a_person_reads_rule_file_page_and_message() -> None:
         assert part in text
 
 
+def test_a_long_file_name_leaves_the_message_room() -> None:
+    buffer = io.StringIO()
+    report = findings_report([FINDING], {"d": f"{'0123456789' * 9}.pdf"}, chinese=True)
+    Console(file=buffer, width=100, markup=False).print(report)
+    assert "編號跳至 3 [red]" in buffer.getvalue()
+
+
 def test_the_report_speaks_english_too() -> None:
     assert "gap [red]" in shown(chinese=False)
 

@@ -117,6 +117,7 @@ RIGHT = {
         kpis=(kpi(name="成長率", unit="%"),), kpi_values=(value(106, 120, unit="%", kpi="成長率"),)
     ),
     "a whole formula": plan(kpis=(scored("[（甲－乙）÷甲]×100%"),)),
+    "brackets typed in the form of vertical text": plan(measures=(measure(text="﹁甲乙丙丁」與﹃戊己﹄"),)),
     "a list of six": plan(measures=(measure(text="甲、乙、丙、丁、戊、己等6大類"),)),
     "a joined member": plan(measures=(measure(text="人力資源、實體與環境、通訊與作業、存取及控制等5項"),)),
     "months as the text has them": plan(measures=(measure(text="清查(5/1-6/30)", months=(5, 6)),)),
