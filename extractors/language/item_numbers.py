@@ -30,6 +30,9 @@ _SCHEMES: Final[tuple[tuple[int, str, re.Pattern[str]], ...]] = (
     (5, "digits-half-bracket", re.compile(r"(?P<number>[0-9０-９]{1,2}) ?[)）]")),
     (6, "circled", re.compile(r"(?P<number>[\u2460-\u2473\u2776-\u277f\u24eb-\u24f4])[、.．]?")),
 )
+_FIRST: Final = re.compile(
+    rf"[第{_COMMON}{_FORMAL}(（﹙〔0-9０-９\u3220-\u3229\u2460-\u249b\u2776-\u277f\u24eb-\u24f4]"
+)  # what numbers of all schemes begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def read_item_number(text: str, lead: int = 0) -> ItemNumber | None:
         text: The line.
         lead: How many characters stand before a first wide gap, which sets a bare number apart too (壹　計畫依據).
     """
-    for level, scheme, pattern in _SCHEMES:
+    for level, scheme, pattern in _SCHEMES if _FIRST.match(text) else ():
         match = pattern.match(text)
         if match is not None:
             value = parse_ordinal(match["number"])

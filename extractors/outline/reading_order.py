@@ -1,5 +1,6 @@
 """All body rows of a document in reading order: page after page, column after column."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -22,7 +23,9 @@ def place_rows(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]], tables:
         rows: For each page number its rows outside tables, top to bottom.
         tables: Where they stand.
     """
-    regions = sorted((region.page, region.box) for table in tables for region in table.regions)
+    regions: defaultdict[int, list[Box]] = defaultdict(list)
+    for region in (region for table in tables for region in table.regions):
+        regions[region.page].append(region.box)
     blocks = {page.number: split_columns(rows[page.number], page.number) for page in pages}
     gutters = _gutters(pages, blocks)
     placed: list[Placed] = []
@@ -80,18 +83,24 @@ def _gutters(pages: Sequence[Page], blocks: Mapping[int, Sequence[Block]]) -> Ma
     return {width: (ends[width] + starts[width]) / 2 for width in ends if ends[width] < starts.get(width, 0.0)}
 
 
-def _table_between(before: Row | None, after: Row, regions: Sequence[tuple[int, Box]]) -> bool:
+def _table_between(before: Row | None, after: Row, regions: Mapping[int, Sequence[Box]]) -> bool:
     """Tell whether a table stands between two rows, in their column or on a page between theirs."""
+    last = after.line.page
     if before is None:
-        return any((page, box.top) < (after.line.page, middle(after)) for page, box in regions)
-    same_page = before.line.page == after.line.page
-    for page, box in regions:
-        y = (box.top + box.bottom) / 2
-        below = page == before.line.page and y > middle(before) and _shares_column(box, before)
-        above = page == after.line.page and y < middle(after) and _shares_column(box, after)
-        if before.line.page < page < after.line.page or (below and above) or ((below or above) and not same_page):
-            return True
-    return False
+        return any(
+            page < last or (page == last and any(box.top < middle(after) for box in boxes))
+            for page, boxes in regions.items()
+        )
+    first = before.line.page
+    below = [box for box in regions.get(first, ()) if _height(box) > middle(before) and _shares_column(box, before)]
+    above = (box for box in regions.get(last, ()) if _height(box) < middle(after) and _shares_column(box, after))
+    if first == last:
+        return bool(below) and any(box in below for box in above)
+    return bool(below) or any(above) or any(page in regions for page in range(first + 1, last))
+
+
+def _height(box: Box) -> float:
+    return (box.top + box.bottom) / 2
 
 
 def _shares_column(box: Box, row: Row) -> bool:

@@ -29,6 +29,7 @@ _PAIRS: Final = {
     "{": "}",
 }
 _CLOSING: Final = {close: opening for opening, close in _PAIRS.items()}
+_SIGN: Final = re.compile(f"[{re.escape(''.join((*_PAIRS, *_CLOSING)))}]")
 _WIDTHS: Final = {"（": ")", "(": "）"}
 _UPRIGHT: Final = str.maketrans(
     "﹁﹂﹃﹄︵︶︹︺︻︼︽︾︿﹀", "「」『』（）〔〕【】《》〈〉"
@@ -94,16 +95,16 @@ def _read(text: str) -> tuple[list[int], list[int]]:
     stack: list[tuple[str, int]] = []
     lone: list[int] = []
     mixed: list[int] = []
-    for index, sign in enumerate(text):
+    for found in _SIGN.finditer(text):
+        index, sign = found.start(), found[0]
         if sign in _PAIRS:
             stack.append((sign, index))
-        elif sign in _CLOSING:
-            if stack and _PAIRS[stack[-1][0]] == sign:
-                stack.pop()
-            elif stack and _WIDTHS.get(stack[-1][0]) == sign:
-                mixed.append(stack.pop()[1])
-            else:
-                lone.append(index)
+        elif stack and _PAIRS[stack[-1][0]] == sign:
+            stack.pop()
+        elif stack and _WIDTHS.get(stack[-1][0]) == sign:
+            mixed.append(stack.pop()[1])
+        else:
+            lone.append(index)
     return sorted(lone + [index for _, index in stack]), mixed
 
 
