@@ -12,6 +12,7 @@ from extractors.plans.numbering import split_theme
 
 _PIECES: Final = re.compile(r"(?<![A-Za-z])([A-Z])(?![A-Za-z0-9])|[\s　]+")
 _IN_BRACKETS: Final = re.compile(r"[(（]\s*([^()（）]{2,14})\s*[)）]")
+_STROKES: Final = re.compile(r"[/／|｜\-－–—:：]")
 _SELF: Final = ("本所", "各單位", "本公所", "本局", "本處")
 _APPENDIX: Final = ("附件", "附表", "附錄")
 _NO_UNIT: Final = ("編組", "單位", "機關")
@@ -104,7 +105,7 @@ def _pieces(words: str, lexicon: Lexicon) -> tuple[str | None, str | None, str |
     theme: list[str] = []
     letter = perspective = None
     before = ""
-    for piece in [p for p in _PIECES.split(words) if p and p.strip()]:
+    for piece in [p for p in _PIECES.split(_spaced_out(words, lexicon)) if p and p.strip()]:
         if len(piece) == 1 and piece.isascii():
             letter = piece if before == "theme" and letter is None else letter
             continue
@@ -118,6 +119,14 @@ def _pieces(words: str, lexicon: Lexicon) -> tuple[str | None, str | None, str |
             theme.append(stem)
             perspective, before = ending or perspective, "theme"
     return "".join(theme) or None, letter, perspective
+
+
+def _spaced_out(words: str, lexicon: Lexicon) -> str:
+    """Set a perspective in brackets or behind a stroke apart by spaces: `優質服務（顧客構面）`, `優質服務／顧客`."""
+    suffixes = lexicon.lists["perspective_suffixes"]
+    opened = _IN_BRACKETS.sub(lambda m: f" {m[1]} " if split_perspective(m[1], lexicon) else m[0], words)
+    parts = _STROKES.split(opened)
+    return " ".join(parts) if any(part.strip().endswith(suffixes) for part in parts) else opened
 
 
 def _glued_perspective(piece: str, lexicon: Lexicon) -> tuple[str, str | None]:

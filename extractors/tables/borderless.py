@@ -28,7 +28,9 @@ from extractors.layout.lines import group_lines, print_line
 from extractors.layout.markers import read_marker
 from extractors.tables.line_rows import Line, group_rows, measure_line, place_line
 from extractors.tables.part import PartCell, TablePart
+from extractors.tables.part_rules import join_uncovered, split_at
 from extractors.tables.rivers import find_rivers, join_chunks
+from extractors.tables.strokes import Stroke
 from schemas.page import Box, Char
 from schemas.table import TextLine
 
@@ -55,6 +57,7 @@ class Frame:
         chars: The characters in it, in the file's order.
         walled: The walls say what columns there are, and nothing else does.
         going_on: It goes on with a table of the page before; a single row may be left of that.
+        part_rules: Horizontal rules over a part of its width, top to bottom.
     """
 
     box: Box
@@ -63,6 +66,7 @@ class Frame:
     chars: tuple[Char, ...]
     walled: bool = False
     going_on: bool = False
+    part_rules: tuple[Stroke, ...] = ()
 
 
 def read_frame(frame: Frame, page: int) -> TablePart | None:
@@ -77,20 +81,27 @@ def read_frame(frame: Frame, page: int) -> TablePart | None:
     if len(bands) < _TABULAR * (len(frame.rules) - 1):
         return None  # rules without text between them: a chart
     parted = len(bands) > _THREE_LINES or frame.going_on  # by rules between rows
-    rows = [
-        row
-        for index, band in enumerate(bands)
-        for row in group_rows(band, head=index == 0 and len(bands) > 1, parted=parted, sides=_sides(band, frame))
-    ]
+    rows: list[list[Line]] = []
+    seams: dict[int, Stroke] = {}
+    for index, band in enumerate(bands):
+        pieces = split_at(band, frame.part_rules)
+        if len(pieces) == 1:
+            rows += group_rows(band, head=index == 0 and len(bands) > 1, parted=parted, sides=_sides(band, frame))
+            continue
+        for lines_between, rule in pieces:
+            rows.append(lines_between)
+            if rule is not None:
+                seams[len(rows) - 1] = rule
     ruled = len(frame.rules) > _BOX_RULES or frame.walled
     if not (frame.going_on or _is_table(rows, len(xs) - 1, ruled=ruled)):
         return None
     ys = _row_lines(rows, frame)
+    cells = [cell for index, row in enumerate(rows) for cell in _cells(row, index, xs, ys, page)]
     return TablePart(
         page=page,
         xs=xs,
         ys=ys,
-        cells=tuple(cell for index, row in enumerate(rows) for cell in _cells(row, index, xs, ys, page)),
+        cells=tuple(join_uncovered(cells, seams, xs) if seams else cells),
         method="borderless",
         doubts=("columns-by-gap",) if ruled else ("no-rules",),
     )
@@ -190,10 +201,11 @@ def _is_list(rows: Sequence[Sequence[Line]], n_cols: int) -> bool:
 def _row_lines(rows: Sequence[Sequence[Line]], frame: Frame) -> tuple[float, ...]:
     """Return where rows part: at a rule where one lies between them, else half-way."""
     ys = [frame.box.top]
+    ruled = sorted([*frame.rules, *(stroke.at for stroke in frame.part_rules)])
     for above, below in pairwise(rows):
         low, high = max(line.bottom for line in above), min(line.top for line in below)
         middle = (low + high) / 2
-        between = [rule for rule in frame.rules if min(low, high) - 2 <= rule <= max(low, high) + 2]
+        between = [rule for rule in ruled if min(low, high) - 2 <= rule <= max(low, high) + 2]
         ys.append(max(ys[-1], between[0] if between else middle))
     return (*ys, max(frame.box.bottom, ys[-1]))
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import sub
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from extractors.layout.columns import stand_in_columns
 from extractors.layout.lines import group_lines
 from extractors.tables.borderless import Frame
+from extractors.tables.part_rules import rules_inside
 from extractors.tables.rivers import split_chunks
 from extractors.tables.shades import Wall, walls_inside
 from extractors.tables.strokes import Stroke
@@ -44,7 +46,8 @@ def frames_between_rules(
     Yields:
         What one table may be, the likelier last: by itself, and as what goes on with the table of the page before.
     """
-    for rules in _stacks(stroke for stroke in horizontal if stroke.end - stroke.start >= _SHORTEST_PT):
+    long = [stroke for stroke in horizontal if stroke.end - stroke.start >= _SHORTEST_PT]
+    for rules in _stacks(long):
         x0, x1 = min(rule.start for rule in rules), max(rule.end for rule in rules)
         heights = [rule.at for rule in rules]
         inside = [char for char in chars if x0 - 2 <= (char.x0 + char.x1) / 2 <= x1 + 2]
@@ -59,6 +62,7 @@ def frames_between_rules(
             below = bands[-1] if end == len(bands) - 2 else []
             own = [above, *bands[start + 1 : end + 1], below]
             frame = _frame(x0, x1, heights[start : end + 1], own, own_walls)
+            frame = replace(frame, part_rules=rules_inside(long, frame.box))
             yield (frame,) if rest is None else (frame, rest)
             rest = None
         if rest is not None:

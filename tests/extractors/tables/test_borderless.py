@@ -155,3 +155,43 @@ def test_rows_set_in_the_middle_of_their_height_are_rows(rules: bool) -> None:
     assert [[text.replace("\n", "") for text in row] for row in texts(table)] == [
         [text.replace("\n", "") for text in row] for row in TALL
     ]
+
+
+def test_a_rule_over_some_columns_parts_rows_only_there() -> None:
+    rows = [
+        ["類別", "項目", "內容", "經費"],
+        ["甲類", "整備", "汰換車輛", "500"],
+        ["", "訓練", "辦理演習", "30"],
+        ["乙類", "宣導", "製作短片", "80"],
+    ]
+    sheet = typeset(Sheet(), rows, pitch=22)
+    for y in (96, 116, 160, 182):
+        sheet.across(55, 460, y)
+    sheet.across(195, 460, 138)
+    table = read_one(sheet)
+    merged = [(cell.row, cell.row_span, cell.text) for cell in table.cells if cell.row_span > 1]
+    assert merged == [(1, 2, "甲類")]
+    assert [cell.text for cell in table.cells if cell.row == 2] == ["訓練", "辦理演習", "30"]
+
+
+def test_wraps_in_rows_told_by_shades_stay_in_their_row() -> None:
+    rows = [
+        ["類別名稱", "辦理項目"],
+        ["甲類業", "汰換老舊車"],
+        ["務", "輛"],
+        ["乙類", "宣導"],
+        ["丙類業", "辦理防災演"],
+        ["務", "習三場"],
+    ]
+    sheet = Sheet()
+    for top, row in zip((100, 130, 142, 166, 190, 202), rows, strict=True):
+        for x, text in zip((60.0, 200.0), row, strict=True):
+            sheet.write(text, x, top)
+    sheet.write("4", 300, 130).write("5", 300, 166).write("6", 300, 190).write("場次", 300, 100)
+    for top, bottom in ((92, 120), (156, 180)):
+        sheet.fill(55, top, 460, bottom, 0.85)
+    assert [[text.replace("\n", "") for text in row] for row in texts(read_one(sheet))[1:]] == [
+        ["甲類業務", "汰換老舊車輛", "4"],
+        ["乙類", "宣導", "5"],
+        ["丙類業務", "辦理防災演習三場", "6"],
+    ]
