@@ -1,5 +1,6 @@
 """The outline's line that stands right over a table, and what it says for the table's rows."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -32,19 +33,24 @@ def lines_over(tables: Sequence[Table], outline: Outline) -> Mapping[str, LineOv
     On the table's own page it must be near; at the foot of the page before it counts where the table opens its page.
     Notes such as 單位：千元 between the two are passed over.
     """
-    lines = sorted(_lines(outline), key=lambda pair: (pair[0].page, pair[0].box.top))
-    regions = [(r.page, r.box.bottom) for t in tables for r in t.regions]
+    lines: defaultdict[int, list[tuple[TextLine, Section | None]]] = defaultdict(list)
+    for pair in sorted(_lines(outline), key=lambda pair: pair[0].box.top):
+        lines[pair[0].page].append(pair)
+    ends: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    for region in (region for table in tables for region in table.regions):
+        ends[region.page].append((region.page, region.box.bottom))
     found: dict[str, LineOver] = {}
     for table in tables:
         start = (table.regions[0].page, table.regions[0].box.top + 2)
-        before = [(line, section) for line, section in lines if (line.page, line.box.bottom) <= start]
+        near = (*lines[start[0] - 1], *lines[start[0]])
+        before = [(line, section) for line, section in near if (line.page, line.box.bottom) <= start]
         while before and _is_note(before[-1][0].text):
             before.pop()
         if not before:
             continue
         line, section = before[-1]
         place = (line.page, line.box.bottom)
-        if any(place <= end <= start for end in regions) or place[0] < start[0] - 1:
+        if any(place <= end <= start for page in (place[0], start[0]) for end in ends[page]):
             continue
         if place[0] < start[0] or line.box.bottom >= start[1] - _NEAR * line.size:
             found[table.table_id] = LineOver(section.text if section else line.text, section, place[0] == start[0])
