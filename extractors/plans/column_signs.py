@@ -25,6 +25,9 @@ _VALUE: Final = re.compile(
 _BOUND: Final = re.compile(r"(?:以上|以下|以內|之內|內)$")
 _MISSING: Final = re.compile(r"[-－—─/／]+|無|無資料|無預算|N/?A|尚未訂定|同上|免列|未訂定|不適用", re.IGNORECASE)
 _MONEY: Final = re.compile(r"(?:新臺幣|新台幣|NT\$)?\s*[\d,]+(?:\.\d+)?\s*(?:[千仟萬億]?元整?)?")
+_MEASURED: Final = re.compile(
+    r"(?!(?:9\d|1[0-3]\d)\.(?:0?[1-9]|1[0-2])\Z)[-+]?\s*\d[\d,]*(?:\.\d+|(?:\.\d+)?\s*%)"
+)  # 77.72, 25%; 113.03 is a month
 _LONGEST_UNIT: Final = 14  # characters
 _LONGEST_SCHEDULE: Final = 16  # characters a line: longer ones tell what is done, and name months by the way
 _SPLIT: Final = re.compile(r"[、，,；;／/\s]+|及|與|暨")
@@ -38,6 +41,7 @@ class Signs:
         filled: How many cells hold text; `cells`: how many there are.
         marked: How many hold a bar, shade or mark.
         ordinal, code, unit, value, money, status: Share that can be read as such.
+        measured: Share that are decimals or percentages, which no time and no number of a list is.
         schedule, owner: The same, of the forced lines of all cells (lists stand in one cell).
         planned: Whether each cell says 預定 or 實際 of its row, and both stand in the column.
         counting: Whether the cells count: 1, 2, 3 …, beginning anew now and then.
@@ -55,6 +59,7 @@ class Signs:
     value: float = 0.0
     money: float = 0.0
     status: float = 0.0
+    measured: float = 0.0
     planned: bool = False
     counting: bool = False
     depth: float = -1.0
@@ -86,6 +91,7 @@ def read_signs(cells: Sequence[Cell], lexicon: Lexicon) -> Signs:
         planned=_says_planned(texts, lexicon),
         counting=_counts(texts),
         status=_share([t in lexicon.lists["status_words"] for t in texts]),
+        measured=_share([_MEASURED.fullmatch(t) is not None for t in known]),
         unit=_share([t in units for t in texts]),
         value=_share([_is_value(t, units) or _MISSING.fullmatch(t) is not None or t in years for t in texts]),
         money=_share([_MONEY.fullmatch(t) is not None for t in known]),

@@ -10,6 +10,8 @@ from extractors.plans.lexicon import Lexicon, fold_word, head_words
 from schemas.table import Cell, Table
 
 _BRACKETS: Final = re.compile(r"[(（\[【〔<〈].*?[)）\]】〕>〉]")
+_SHARES: Final = frozenset({"%", "百分比", "比率", "比例", "占比", "比重", "佔比"})
+_DURATION: Final = re.compile(r"[(\[](?:單位:)?(?:小時|時|分鐘?|天|日|工作[天日]|日曆天)[)\]]\Z")
 _YEAR: Final = re.compile(r"(?:中華民國|民國)?(?<!\d)(\d{2,3})(?:年度|年)(?!\d)")
 _BARE_YEAR: Final = re.compile(r"(?:民國)?(\d{2,3})(?:年度?)?")
 _NOISE: Final = re.compile(r"[、，,。．:：;；/／\\\-－—~～*＊_|…‧·「」『』\"'0-9%]+")
@@ -65,6 +67,16 @@ def bare_words(text: str) -> str:
     folded = fold_word(text)
     outside = _BRACKETS.sub("", folded)
     return _GLOSS.sub("", _NOISE.sub("", _YEAR.sub("", outside or folded.strip("()[]"))))
+
+
+def names_duration(heading: Heading) -> bool:
+    """Tell whether a column's lowest head says in brackets that it holds lengths of time: 處理時限（天）."""
+    return _DURATION.search(fold_word(heading.leaf)) is not None
+
+
+def names_share(heading: Heading) -> bool:
+    """Tell whether a column's lowest head says nothing but that it holds shares, of what stands over it: ％, 占比."""
+    return fold_word(heading.leaf).strip("()") in _SHARES
 
 
 def heading_year(heading: Heading) -> int | None:

@@ -22,6 +22,7 @@ MEASURE_KINDS: Final = ("execution", "work_plan", "strategy", "key_value")
 KPI_KINDS: Final = ("scorecard", "indicators")
 _TOLD, _NARRATIVE = 0.5, 0.7
 _HEADLESS_SIGNS: Final = 3  # number, owner and schedule, for one
+_DONE: Final = ("schedule", "status", "owner", "criteria", "expected_benefit")
 _WORK_SIGNS: Final = (
     MONTH,
     PERIOD_TEXT,
@@ -50,7 +51,7 @@ def table_kind(roles: TableRoles, axes: MapAxes | None, lexicon: Lexicon) -> Tab
         return "task_force"
     if not roles.has("title", "text", "theme") or not roles.has("title", "text", PERIOD_TEXT):
         return "unrecognized"
-    if _weak(roles):
+    if _weak(roles) or _is_account(roles, lexicon):
         return "unrecognized"
     return "strategy" if lists_strategies(roles, lexicon) else "work_plan"
 
@@ -65,6 +66,20 @@ def lists_strategies(roles: TableRoles, lexicon: Lexicon) -> bool:
     methodical = any(text.endswith(word) for text in texts for word in lexicon.lists["method_words"])
     timed = roles.has(MONTH, "schedule", "status", "budget", "criteria", "expected_benefit")
     return (strategic or (methodical and not roles.has(*_WORK_SIGNS))) and not timed
+
+
+def _is_account(roles: TableRoles, lexicon: Lexicon) -> bool:
+    """Tell whether a table accounts for money: its heads say so (決算數, 單價), and nothing says what is done or when.
+
+    An estimate of costs or a budget in the appendix of a plan names items of money, not works.
+    """
+    named = [bare_words(part) for c in roles.all("theme", "title") for part in c.heading.parts]
+    works = any(word in head for head in named for word in lexicon.lists["work_words"])
+    if works or roles.has("text", MONTH, PERIOD_TEXT, *_DONE):
+        return False
+    heads = [bare_words(c.heading.joined) for c in roles.columns]
+    items = any(head.endswith(word) for head in named for word in lexicon.lists["account_items"])
+    return items or any(word in head for head in heads for word in lexicon.lists["account_words"])
 
 
 def _weak(roles: TableRoles) -> bool:

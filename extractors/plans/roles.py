@@ -7,7 +7,7 @@ from typing import Final
 from extractors.plans.column_signs import Signs, read_signs
 from extractors.plans.flow import FLOW, Narrative, order_flow
 from extractors.plans.heading_words import match_heading
-from extractors.plans.headings import Heading, heading_year, read_headings
+from extractors.plans.headings import Heading, heading_year, names_duration, names_share, read_headings
 from extractors.plans.lexicon import Lexicon, fold_word
 from extractors.plans.settle import best_role, settle_table
 from extractors.plans.sign_roles import fit, guess_from_signs, is_narrative
@@ -82,7 +82,7 @@ def read_roles(table: Table, header_rows: int, lexicon: Lexicon) -> TableRoles:
     periods = read_period_texts(headings, signs, months)
     months = {**months, **periods}
     scores = [
-        {} if h.col in months else fit(match_heading(h, lexicon), s, heading_year(h))
+        {} if h.col in months else fit(_meant(h, lexicon), s, heading_year(h))
         for h, s in zip(headings, signs, strict=True)
     ]
     chosen = _choose(settle_table(scores, headings, signs), headings, signs, months)
@@ -103,6 +103,16 @@ def read_roles(table: Table, header_rows: int, lexicon: Lexicon) -> TableRoles:
         for h, s in zip(headings, signs, strict=True)
     ]
     return TableRoles(_with_neighbours(columns), header_rows)
+
+
+def _meant(heading: Heading, lexicon: Lexicon) -> dict[str, float]:
+    """Score the roles that a head's words can mean; lengths of time are no dates, and shares of money no money."""
+    scores = match_heading(heading, lexicon)
+    if names_duration(heading):
+        scores.pop("schedule", None)
+    if names_share(heading):
+        scores.pop("budget", None)
+    return scores
 
 
 def _is_inferred(role: str, heading: Heading, lexicon: Lexicon) -> bool:

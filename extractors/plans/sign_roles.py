@@ -62,6 +62,7 @@ _CHECKS: Final[Mapping[str, Callable[[Signs], float]]] = {
     "number": lambda s: 1.0 if max(s.ordinal, s.code) >= 0.5 or s.length <= 4 else _MISFIT,
     "year": lambda s: 1.0 if s.value >= 0.5 else 0.2,
     "unit": lambda s: 1.0 if s.unit >= 0.5 else _MISFIT if s.owner >= 0.5 else 0.8,
+    "schedule": lambda s: _MISFIT if s.measured >= _VALUES else 1.0,  # 預定進度 over 77.72 tells how much, not when
     "owner": _as_owner,
     "budget": lambda s: 1.0 if s.money >= 0.4 or s.length <= _LONG else 0.85,
     **dict.fromkeys(("theme", "title", "text", "goal", "kpi"), _as_words),
@@ -81,7 +82,7 @@ def guess_from_signs(heading: Heading, signs: Signs, *, has_months: bool) -> tup
         ("unit", 0.6, signs.unit >= 0.8),
         ("status", 0.6, signs.status >= 0.6),
         ("owner", 0.6, signs.owner >= 0.7),
-        ("schedule", 0.55, signs.schedule >= 0.7 and not has_months),
+        ("schedule", 0.55, signs.schedule >= 0.7 and signs.measured < _VALUES and not has_months),
     )
     return next(((role, sure) for role, sure, fits in guesses if fits), ("", 0.0))
 
