@@ -46,8 +46,18 @@ def view_tables(tables: Sequence[Table], outline: Outline, context: PlanContext)
 
 def _parts(table: Table, lexicon: Lexicon) -> tuple[Table, ...]:
     """Return the stretches of a table that have heads of their own; a form, or a turned table, is one."""
-    whole = as_rows(table, lexicon) is not None or as_one_record(table, lexicon) is not None
-    return (table,) if whole else split_segments(table, lexicon)
+    turned, form = _set_anew(table, lexicon)
+    return split_segments(table, lexicon) if turned is None and form is None else (table,)
+
+
+def _set_anew(table: Table, lexicon: Lexicon) -> tuple[Table | None, Table | None]:
+    """Return a table with its rows turned to columns, and one that is a form as one record; None where it is neither.
+
+    The labels of a strategy map stand at its side too.
+    """
+    turned = as_rows(table, lexicon)
+    plain = turned is not None or read_axes(table, lexicon) is not None
+    return turned, None if plain else as_one_record(table, lexicon)
 
 
 def _go_on(before: TableView, part: Table, around: Sequence[TextLine], context: PlanContext) -> TableView:
@@ -82,8 +92,7 @@ def view_table(table: Table, around: Sequence[TextLine], context: PlanContext) -
         context: The plan.
     """
     lexicon = context.lexicon
-    turned = as_rows(table, lexicon)
-    form = as_one_record(table, lexicon) if turned is None else None
+    turned, form = _set_anew(table, lexicon)
     table = turned or form or table
     roles = read_roles(table, count_header_rows(table, lexicon), lexicon)
     view = TableView(

@@ -4,7 +4,7 @@ A rule between two rows has text on at least one side of it, ends where other ru
 neighbours. A bar runs through empty time cells, at half their height; often it is thicker, or ends inside a cell.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Final, NamedTuple
@@ -24,6 +24,8 @@ _CENTRED: Final = 0.2  # of a row's height: how far from its middle a bar may ru
 _SCALE_COLUMNS: Final = 3  # so many neighbouring columns of one width look like a time scale
 _SAME_WIDTH: Final = 0.2
 _NEAR_TEXT_PT: Final = 3.0  # a line so near under characters, or through them, decorates them
+_RULE_PT: Final = 1.5  # strokes no farther apart are pieces of one rule
+_AS_LONG: Final = 0.85  # of a rule: the other stroke of a double one is not shorter
 _SAME_LINE_PT: Final = 4.0  # strokes no farther apart are one rule: the other stroke of a double one is no bar
 
 
@@ -49,7 +51,8 @@ def part_bars(lattice: Lattice, page: Strokes, glyphs: Glyphs) -> BarredLattice:
         glyphs: The characters inside the lattice.
     """
     own = frozenset(lattice.strokes.horizontal)
-    loose = [stroke for stroke in own if _hangs(stroke, lattice)]
+    hugging = frozenset(_hugging(lattice))
+    loose = [stroke for stroke in own if stroke in hugging or _hangs(stroke, lattice)]
     if loose:
         rebuilt = build_lattice(Strokes(tuple(sorted(own.difference(loose))), lattice.strokes.vertical))
         if rebuilt is None:
@@ -59,13 +62,41 @@ def part_bars(lattice: Lattice, page: Strokes, glyphs: Glyphs) -> BarredLattice:
     bars = [
         _box(stroke)
         for stroke in sorted(loose)
-        if not _decorates(stroke, glyphs) and (_hangs(stroke, lattice) or not _doubles(stroke, lattice))
+        if stroke in hugging
+        or (not _decorates(stroke, glyphs) and (_hangs(stroke, lattice) or not _doubles(stroke, lattice)))
     ]
     runs = _bar_runs(lattice, glyphs)
     if runs:
         bars += [_box(stroke) for run in runs for stroke in _strokes_of(run, lattice)]
         lattice = _without(lattice, runs)
     return BarredLattice(lattice, tuple(bars))
+
+
+def _hugging(lattice: Lattice) -> Iterator[Stroke]:
+    """Yield strokes so near to a rule that they are one grid line with it, over some of its time columns only.
+
+    The other stroke of a double rule is as long as the first.
+    """
+    strokes = lattice.strokes.horizontal
+    for index, stroke in enumerate(strokes):
+        near = [
+            one
+            for one in strokes[max(index - 2, 0) : index + 3]
+            if _RULE_PT <= abs(one.at - stroke.at) <= _SAME_LINE_PT
+        ]
+        if any(_outruns(rule, stroke) for rule in near):
+            run = _Run(0, _column_at(stroke.start, lattice), _column_at(stroke.end - _LOOSE_PT, lattice) + 1)
+            if _like_scale(run, lattice):
+                yield stroke
+
+
+def _outruns(rule: Stroke, stroke: Stroke) -> bool:
+    inside = rule.start <= stroke.start + _LOOSE_PT and stroke.end <= rule.end + _LOOSE_PT
+    return inside and stroke.end - stroke.start < _AS_LONG * (rule.end - rule.start)
+
+
+def _column_at(x: float, lattice: Lattice) -> int:
+    return min(max(bisect_right(lattice.xs, x + _LOOSE_PT) - 1, 0), len(lattice.xs) - 2)
 
 
 def _hangs(stroke: Stroke, lattice: Lattice) -> bool:

@@ -248,7 +248,7 @@ FIRE = Small(
     "<div class=sub>單位：新臺幣元</div>"
     "<table><colgroup><col style='width:18%'><col style='width:20%'><col style='width:44%'><col style='width:18%'></colgroup><thead>"
     "<tr><td>業務計畫</td><td>工作計畫</td><td>實施內容</td><td>預算金額</td></tr></thead><tbody>" + _fire_rows()
-    + "<tr><td colspan=3>合計</td><td class=n>64,310,500</td></tr></tbody></table>",
+    + "<tr><td>合計</td><td></td><td></td><td class=n>64,310,500</td></tr></tbody></table>",
     records={
         "measures": [
             work(None, title, text.replace("<br>", "\n"), theme_number=theme[0], theme=theme[2:])
