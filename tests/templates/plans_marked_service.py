@@ -260,8 +260,8 @@ MAP_CARD = Small(
     font_pt=11,
     document=document("新竹市警察局", "新竹市", None, "新竹市警察局策略地圖與平衡計分卡", "strategy_scorecard", 113, 114, version="11208"),
     markup="<h1>新竹市警察局策略地圖與平衡計分卡</h1><div class=sub>11208版</div>"
-    "<table border=1 cellspacing=0 width=100%><col width=8%><col width=12%><col width=6%><col width=37%><col width=37%><tbody>"
-    "<tr><td colspan=3>策略主題</td><td>便民服務 A</td><td>精實治安 B</td></tr>"
+    "<table border=1 cellspacing=0 width=100%><col width=8%><col width=12%><col width=6%><col width=37%><col width=37%><thead>"
+    "<tr><td colspan=3>策略主題</td><td>便民服務 A</td><td>精實治安 B</td></tr></thead><tbody>"
     "<tr><td rowspan=3>策略目標</td><td>顧客</td><td>C</td><td>A1提升報案服務滿意度</td><td></td></tr>"
     "<tr><td>內部流程</td><td>P</td><td>A2縮短到場處理時間</td><td>B1強化犯罪偵防</td></tr>"
     "<tr><td>學習成長</td><td>L</td><td></td><td>B2精進員警訓練</td></tr></tbody></table><p>&nbsp;</p>"
