@@ -9,11 +9,9 @@ from extractors.tables.assemble import assemble_table
 from extractors.tables.captions import find_caption
 from extractors.tables.continuation import PlacedPart, join_parts
 from extractors.tables.cut_heads import adopt_banner
-from extractors.tables.findings import doubt_findings
 from extractors.tables.part import ReadPage, TablePart
 from extractors.tables.ruled import extract_page
 from extractors.tables.surroundings import Surroundings, survey_pages
-from schemas.finding import Finding
 from schemas.page import Page
 from schemas.table import Table
 
@@ -27,12 +25,10 @@ class ExtractedTables:
     Attributes:
         tables: All logical tables of the document, in reading order.
         outside: For each page number its rows outside tables, top to bottom; captions are among them.
-        findings: What was unclear about the tables.
     """
 
     tables: tuple[Table, ...]
     outside: Mapping[int, tuple[Row, ...]]
-    findings: tuple[Finding, ...] = ()
 
 
 def extract_tables(pages: Sequence[Page]) -> ExtractedTables:
@@ -47,11 +43,7 @@ def extract_tables(pages: Sequence[Page]) -> ExtractedTables:
     said = "\n".join(line.text for surroundings in around.values() for line in surroundings.lines)
     drafts = join_parts(placed, said)
     tables = tuple(assemble_table(draft) for draft in drafts)
-    return ExtractedTables(
-        tables,
-        {number: surroundings.rows for number, surroundings in around.items()},
-        tuple(finding for table in tables for finding in doubt_findings(table)),
-    )
+    return ExtractedTables(tables, {number: surroundings.rows for number, surroundings in around.items()})
 
 
 def _read_pages(pages: Sequence[Page]) -> dict[int, ReadPage]:

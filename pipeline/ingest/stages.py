@@ -14,6 +14,7 @@ from extractors.readers.ocr.legibility import pages_left_unread
 from extractors.readers.read import read_pages
 from extractors.tables.extract import extract_tables
 from pipeline.checks.run import run_checks
+from pipeline.ingest.doubts import state_doubts
 from schemas.finding import Finding
 from schemas.page import Page
 from schemas.plan import Plan
@@ -42,7 +43,7 @@ def read_pdf(data: bytes, *, reader: str, password: str | None, lexicon: str | N
     whole = replace(
         plan,
         document=replace(plan.document, coverage=coverage),
-        findings=(*_page_findings(pages), *found.findings, *plan.findings, *unread, *run_checks(plan)),
+        findings=(*_page_findings(pages), *state_doubts(plan.tables), *plan.findings, *unread, *run_checks(plan)),
     )
     return as_shown(whole, pages)
 
