@@ -113,12 +113,14 @@ def _read_open(
     ):
         for candidates in frames(_taken(page.chars, free)):
             likely = [frame for frame in candidates if not _touches(frame.box, taken)]
-            parts = [part for frame in likely if (part := read_frame(frame, page.number)) is not None]
-            if parts:
-                part = max(reversed(parts), key=lambda part: part.n_cols)
+            read = [(part, frame) for frame in likely if (part := read_frame(frame, page.number)) is not None]
+            if read:
+                part, frame = max(reversed(read), key=lambda one: one[0].n_cols)
                 found.append(part)
                 taken.append(part.box)  # what overlaps it is no second table
-                free[glyphs.inside(part.box)] = False
+                own = frozenset(map(id, frame.chars))  # a line close above reaches into the box, and is none of it
+                inside = glyphs.inside(part.box).tolist()
+                free[[index for index in inside if id(glyphs.chars[index]) in own]] = False
     return found
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from extractors.tables.extract import extract_tables
 from tests.extractors.tables.reading import read_all, read_one, texts
 from tests.extractors.tables.sheet import Sheet
 
@@ -195,3 +196,14 @@ def test_wraps_in_rows_told_by_shades_stay_in_their_row() -> None:
         ["乙類", "宣導", "5"],
         ["丙類業務", "辦理防災演習三場", "6"],
     ]
+
+
+def test_a_line_that_reaches_into_the_table_from_above_is_not_lost() -> None:
+    sheet = typeset(Sheet(), ROWS)
+    sheet.chars[0] = sheet.chars[0]._replace(top=sheet.chars[0].top - 4)  # a font may state so high a box
+    sheet.write("附註", COLUMNS[-1], 90)
+    found = extract_tables([sheet.page()])
+    printed = [line.text for table in found.tables for cell in table.cells for line in cell.lines]
+    printed += [row.line.text for rows in found.outside.values() for row in rows]
+    assert "附註" in "".join(printed)
+    assert texts(found.tables[0]) == ROWS
