@@ -10,6 +10,7 @@ from extractors.language.item_numbers import ItemNumber, read_item_number
 from extractors.outline.frames import Frame, FrameKey, Placed
 from extractors.outline.indents import SENTENCE_ENDS, Indents
 from extractors.outline.recognized import read_recognized_number
+from extractors.outline.stems import STEM
 from extractors.outline.wraps import is_wrap
 
 _ALIGNED_EM: Final = 0.6  # items of one level begin within this of each other
@@ -97,7 +98,7 @@ def _level(paragraph: Paragraph) -> int:
 def _open(state: _State, placed: Placed, number: ItemNumber, unsure: str) -> None:
     state.done.append(Paragraph((placed,), number, unsure, placed if unsure else None))
     state.last = {level: value for level, value in state.last.items() if level < number.level}
-    state.last[number.level] = number.value
+    state.last[number.level] = 0 if number.scheme == STEM else number.value  # 壹 begins anew under each
     state.starts[placed.frame, number.level].append(placed.x0)
 
 
@@ -109,6 +110,8 @@ def _opens_item(
     rest = text[len(number.label) :]
     if _REFERENCE.match(rest) is not None or (not rest and not _stands_alone(rows, index)):
         return False
+    if wrapped is not None and wrapped.number is not None and wrapped.number.scheme == STEM:
+        wrapped = None  # a chapter's title is short, however far right it stands
     expected = _is_next(number, state.last)
     aligned = _is_aligned(number, rows[index], state)
     if number.weak or _is_list(number, rest):

@@ -9,6 +9,7 @@ from typing import Final
 from extractors.language.normalize import normalize_text
 from extractors.layout.join import join_wraps
 from extractors.outline.items import Paragraph
+from extractors.outline.stems import STEM
 from schemas.finding import Finding
 from schemas.page import Box
 from schemas.plan import Evidence, Section
@@ -42,7 +43,10 @@ class _Open:
 
 
 def build_sections(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...], tuple[Finding, ...]]:
-    """Turn the numbered paragraphs into sections; a parent is the nearest item above with a lower level."""
+    """Turn the numbered paragraphs into sections; a parent is the nearest item above with a lower level.
+
+    Chapters 甲、 have the level of 壹、 and are its parents all the same.
+    """
     sections: list[Section] = []
     findings: list[Finding] = []
     stack: list[_Open] = []
@@ -51,7 +55,8 @@ def build_sections(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...]
         number = paragraph.number
         section_id = ""
         if number is not None:
-            while stack and stack[-1].level >= number.level:
+            rank = 0 if number.scheme == STEM else number.level  # 甲 stands over 壹
+            while stack and stack[-1].level >= rank:
                 stack.pop()
             text = paragraph_text(paragraph)
             path = f"{stack[-1].path if stack else ''}\x1f{number.number}\x1e{text}"
@@ -69,7 +74,7 @@ def build_sections(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...]
                     label=number.label,
                 )
             )
-            stack.append(_Open(number.level, section_id, path))
+            stack.append(_Open(rank, section_id, path))
         if paragraph.doubtful is not None:
             findings.append(_finding(paragraph.unsure, paragraph.doubtful.row.line, section_id))
     return tuple(sections), tuple(findings)

@@ -10,7 +10,18 @@ from extractors.language.radicals import repair
 from schemas.outline import Outline
 from schemas.page import Box, Page
 from schemas.table import TextLine
-from tests.extractors.outline.sheets import FULL, LEFT, WIDTH, fill, read_outline, set_page, set_text, table_at
+from tests.extractors.outline.sheets import (
+    FULL,
+    HEIGHT,
+    LEFT,
+    WIDTH,
+    fill,
+    read_outline,
+    set_line,
+    set_page,
+    set_text,
+    table_at,
+)
 
 
 def read(*pages: Page) -> Outline:
@@ -288,6 +299,20 @@ def test_wider_line_spacing_on_one_page_splits_no_paragraph() -> None:
     outline = read_outline([set_text(texts, 1, pitch=18), set_text(texts, 2, pitch=30)])
     assert len(outline.sections) == 4
     assert outline.loose == ()
+
+
+def test_stems_set_large_in_the_middle_of_their_pages_number_chapters() -> None:
+    pages = []
+    for number, title in enumerate(("甲、總述", "乙、各單位施政", "丙、附錄"), 1):
+        size = 18.0
+        chars = set_line((WIDTH - size * len(title)) / 2, 80, title, size)
+        body = set_text([f"{'壹貳參'[number - 1]}、前言", fill("文"), "字。"], number, top=140)
+        pages.append(Page(number, WIDTH, HEIGHT, (*chars, *body.chars)))
+    outline = read_outline(pages)
+    by_id = {section.section_id: section.number for section in outline.sections}
+    assert [(section.number, by_id.get(section.parent_id or "")) for section in outline.sections] == [
+        ("甲", None), ("壹", "甲"), ("乙", None), ("貳", "乙"), ("丙", None), ("參", "丙"),
+    ]  # fmt: skip
 
 
 def test_stems_over_everything_else_number_chapters() -> None:
