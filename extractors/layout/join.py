@@ -25,18 +25,19 @@ _LABEL_LINES: Final = 3
 _LABEL_LENGTH: Final = 2  # lines no longer than this are a label set upright or letter-spaced
 _SPACED: Final = 1.35  # times the closest lines' distance: more sets a line apart
 _RESIZED: Final = 1.2
-_WIDE_PITCH: Final = 2.2  # of the size: lines so far apart are no running text
+WIDE_PITCH: Final = 2.2  # of the size: lines so far apart are no running text, as most papers are set
 _CODE: Final = re.compile(r"[A-Za-z]{1,4}[0-9]+(?:[.-][0-9]+)*(?=[^\sA-Za-z0-9.%)）])")
 _PAIRS: Final = {"(": ")", "（": "）", "[": "]", "〔": "〕"}
 
 
-def join_lines(lines: Sequence[TextLine], right: float, left: float | None = None) -> str:
+def join_lines(lines: Sequence[TextLine], right: float, left: float | None = None, wide: float = WIDE_PITCH) -> str:
     """Join the lines of one cell or paragraph.
 
     Args:
         lines: Top to bottom, page after page.
         right: Where text may run to, points.
         left: Where text may begin; where it isn't given, lines are taken as flush left.
+        wide: Lines further apart, in times of their size, are no running text.
 
     Returns:
         Running text: a wrap joins without a space, except between two Latin words; a forced end stays as a newline.
@@ -55,7 +56,7 @@ def join_lines(lines: Sequence[TextLine], right: float, left: float | None = Non
         marker = read_marker(line.text)
         if (
             _first_word(line) + _SLACK * line.size < room
-            or _set_apart(before, line, closest)
+            or _set_apart(before, line, closest, wide)
             or _is_resized(before, line)
             or before.text in entries
             or (before.text[-1] in _INTRODUCES and not _is_open(parts))
@@ -136,9 +137,9 @@ def _closest(lines: Sequence[TextLine]) -> float:
     return min((pitch for pitch in pitches if pitch > 0), default=0.0)
 
 
-def _set_apart(before: TextLine, line: TextLine, closest: float) -> bool:
+def _set_apart(before: TextLine, line: TextLine, closest: float, wide: float) -> bool:
     pitch = _pitch(before, line) / line.size
-    return pitch > _SPACED * closest > 0 or pitch > _WIDE_PITCH
+    return pitch > _SPACED * closest > 0 or pitch > wide
 
 
 def _is_resized(before: TextLine, line: TextLine) -> bool:
@@ -154,7 +155,7 @@ def _entries(lines: Sequence[TextLine]) -> frozenset[str]:
 
 
 def _wide_apart(lines: Sequence[TextLine]) -> bool:
-    return any(_pitch(before, line) > _WIDE_PITCH * line.size for before, line in pairwise(lines))
+    return any(_pitch(before, line) > WIDE_PITCH * line.size for before, line in pairwise(lines))
 
 
 def _begins_item(marker: Marker | None, text: str, parts: Sequence[str], items: dict[str, int]) -> bool:

@@ -127,6 +127,29 @@ def test_a_full_width_bracket_that_reaches_the_rule_leaves_the_next_cell_its_tex
     assert texts(read_one(sheet))[0] == ["面積（公頃）", "徵購", "撥用"]
 
 
+def test_a_table_set_in_wide_lines_has_wraps_and_no_lists() -> None:
+    """Fixed line heights of 25 points and more are usual under text of 10 points."""
+    xs, ys = steps(60, 66, 106), [100.0, 130.0, 190.0, 250.0, 310.0]
+    sheet = Sheet().grid(xs, ys).write("單位", 63, 110).write("工作內容", 129, 110)
+    for top, (unit, text) in zip(
+        ys[1:],
+        (
+            ("社會及人文課長照股", "辦理長者健康促進活動與獨居長者關懷訪視"),
+            ("民政及役政課宗教股", "輔導寺廟登記並辦理里鄰防災演練與宣導事"),
+            ("農業及建設課公園股", "巡查鄰里公園設施並於三日內派工修繕損壞"),
+        ),
+        strict=True,
+    ):
+        for x, words, width in ((63, unit, 6), (129, text, 10)):
+            for line in range(0, len(words), width):
+                sheet.write(words[line : line + width], x, top + 6 + 27.0 * (line // width))
+    assert [row[1] for row in texts(read_one(sheet))[1:]] == [
+        "辦理長者健康促進活動與獨居長者關懷訪視",
+        "輔導寺廟登記並辦理里鄰防災演練與宣導事",
+        "巡查鄰里公園設施並於三日內派工修繕損壞",
+    ]
+
+
 def test_rows_that_only_white_space_parts_are_rows() -> None:
     sheet = Sheet().table(steps(50, 120, 100, 100), steps(100, 20, 160), [["科目", "預算數", "決算數"]])
     for number, row in enumerate(
