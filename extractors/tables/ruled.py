@@ -61,7 +61,7 @@ def extract_page(page: Page, before: Sequence[float] = ()) -> ReadPage:
         if not _is_table_sized(lattice):
             continue
         inside = glyphs.inside(lattice.box)
-        spilled = find_spilled(lattice, glyphs) if lattice.is_open_below else ()
+        spilled = find_spilled(lattice, glyphs) if lattice.is_open_below or "bottom" in lattice.missing else ()
         inside = np.union1d(inside, spilled) if len(spilled) else inside
         inside = inside[free[inside]]
         found = _read_lattice(page, strokes, lattice, glyphs.take(inside)) if len(inside) else []

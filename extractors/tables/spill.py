@@ -3,7 +3,7 @@
 Browsers end the walls with the last whole row and print what is left of the cell under them.
 """
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from extractors.layout.lines import group_lines
@@ -13,6 +13,7 @@ from schemas.page import Box, Char
 
 _PITCH: Final = 1.9  # of the size: lines of one cell are not set farther apart
 _FARTHEST_PT: Final = 120.0  # so much text does no program print outside its cell
+_APART: Final = 0.4  # of the size: two cells' texts have their padding between them
 _MARGIN_PT: Final = 2.0
 
 
@@ -28,7 +29,7 @@ def find_spilled(lattice: Lattice, glyphs: Glyphs) -> list[int]:
     for line in lines:
         pieces = [[char for char in line if x0 < _middle(char) < x1] for x0, x1 in stretches]
         if _level(line[0]) > box.bottom:
-            if sum(map(len, pieces)) < len(line):
+            if sum(map(len, pieces)) < len(line) or _crosses_walls(pieces):
                 break  # a line of the body
             for stretch, last, piece in zip(stretches, reached, pieces, strict=True):
                 if piece and not _goes_on(piece, last, stretch):
@@ -36,6 +37,12 @@ def find_spilled(lattice: Lattice, glyphs: Glyphs) -> list[int]:
             found += [index_of[id(char)] for piece in pieces for char in piece]
         reached = [piece[0] if piece else last for piece, last in zip(pieces, reached, strict=True)]
     return found
+
+
+def _crosses_walls(pieces: list[list[Char]]) -> bool:
+    """Tell whether text runs from one cell into the next without a break."""
+    filled = [piece for piece in pieces if piece]
+    return any(after[0].x0 - before[-1].x1 < _APART * before[-1].size for before, after in pairwise(filled))
 
 
 def _goes_on(piece: list[Char], last: Char | None, stretch: tuple[float, float]) -> bool:
@@ -50,7 +57,8 @@ def _open_stretches(lattice: Lattice) -> list[tuple[float, float]]:
     stretches: list[tuple[float, float]] = []
     walls = lattice.down[-1]
     columns = range(len(lattice.xs) - 1)
-    for ruled, run in groupby(columns, key=lambda column: lattice.across[-1][column]):
+    closed = (False,) * len(columns) if "bottom" in lattice.missing else lattice.across[-1]
+    for ruled, run in groupby(columns, key=closed.__getitem__):
         if ruled:
             continue
         own = list(run)

@@ -59,7 +59,18 @@ def collect_strokes(page: Page) -> Strokes:
         thin, long = (height, width) if width >= height else (width, height)
         if thin <= _THIN_PT and (long >= _SLENDER * thin or long <= _DOT_PT) and not fill.polygon and fill.gray < 1.0:
             _place(fill.x0, fill.top, fill.x1, fill.bottom, width >= height, horizontal, vertical)
-    return Strokes(join_collinear(horizontal), join_collinear(vertical))
+    return Strokes(
+        _within(join_collinear(horizontal), page.width, page.height),
+        _within(join_collinear(vertical), page.height, page.width),
+    )
+
+
+def _within(strokes: tuple[Stroke, ...], length: float, breadth: float) -> tuple[Stroke, ...]:
+    """Return what of some strokes lies on the page; browsers draw on beyond its end and cut that off."""
+    if all(stroke.start >= 0 and stroke.end <= length and 0 <= stroke.at <= breadth for stroke in strokes):
+        return strokes
+    cut = (stroke._replace(start=max(stroke.start, 0.0), end=min(stroke.end, length)) for stroke in strokes)
+    return tuple(one for one in cut if 0 <= one.at <= breadth and one.end - one.start >= _SHORTEST_PT)
 
 
 def join_collinear(pieces: Iterable[Stroke]) -> tuple[Stroke, ...]:
