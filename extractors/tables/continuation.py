@@ -41,6 +41,7 @@ class Signs(NamedTuple):
 
     Attributes:
         cut: The part below has no upper rule.
+        begun: It has one, and no head above it: it begins with a row of its own, or the program rules pieces too.
         slack: Room is left on the page above.
         said: The document's words elsewhere.
         headless: The table is nothing so far but a begun head, whose cells go on in the empty ones below.
@@ -50,6 +51,7 @@ class Signs(NamedTuple):
     slack: bool
     said: str
     headless: bool = False
+    begun: bool = False
 
 
 def join_parts(parts: Sequence[PlacedPart], said: str) -> list[Draft]:
@@ -93,7 +95,13 @@ def _go_on(draft: Draft, before: PlacedPart, placed: PlacedPart, said: str) -> D
         placed,
         repeated or 0,
         columns,
-        Signs(not repeated and "top" in part.missing, before.slack, said, headless),
+        Signs(
+            not repeated and "top" in part.missing,
+            before.slack,
+            said,
+            headless,
+            not repeated and "top" not in part.missing,
+        ),
     )
     return head_again(joined) if headless else joined
 
@@ -184,7 +192,7 @@ def _find_seam(draft: Draft, body: Sequence[DraftCell], header_rows: int, signs:
         above,
         below,
         habits,
-        cut=signs.cut or "bottom" in draft.parts[-1].missing,
+        cut=signs.cut or ("bottom" in draft.parts[-1].missing and not signs.begun),
         slack=signs.slack,
         said=signs.said,
         marked=are_rows_marked(inside),

@@ -105,7 +105,7 @@ def draft_cells(cells: Sequence[PartCell], page: int) -> list[DraftCell]:
     return [
         DraftCell(row, col, row_span, col_span, (Piece(page, cell),), lines, text, gray, bars)
         for cell in cells
-        for row, col, row_span, col_span, _, lines, text, gray, bars, _ in (cell,)
+        for row, col, row_span, col_span, _, lines, text, gray, bars, _, _ in (cell,)
     ]
 
 

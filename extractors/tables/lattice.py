@@ -52,6 +52,11 @@ class Lattice:
         """The lowest line is ruled over some columns and not over others: cells there go on beyond a page end."""
         return "bottom" not in self.missing and not all(self.across[-1])
 
+    @property
+    def is_open_above(self) -> bool:
+        """The same of the uppermost line: cells there go on from the page before."""
+        return "top" not in self.missing and not all(self.across[0])
+
 
 def find_lattices(strokes: Strokes) -> tuple[tuple[Lattice, ...], tuple[Box, ...]]:
     """Group strokes that touch.

@@ -18,6 +18,7 @@ class PartCell(NamedTuple):
         gray: Luminance of the fill behind it; None where there is none, or white.
         bars: Bars through it, in page coordinates.
         open_below: It has no lower rule where others of the part's last row have one: it goes on beyond the page end.
+        open_above: The same for the upper rule of a cell of the first row.
     """
 
     row: int
@@ -30,6 +31,7 @@ class PartCell(NamedTuple):
     gray: float | None = None
     bars: tuple[Box, ...] = ()
     open_below: bool = False
+    open_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)

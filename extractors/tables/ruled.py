@@ -14,6 +14,7 @@ from extractors.tables.borderless import Frame, read_frame
 from extractors.tables.content import assign_chars, slot_owners
 from extractors.tables.cut_heads import find_lone_banner
 from extractors.tables.fills import read_fills
+from extractors.tables.foot import without_margin
 from extractors.tables.frames import frames_between_rules, frames_of_gaps
 from extractors.tables.gaps import part_rows
 from extractors.tables.glyphs import Glyphs, read_glyphs
@@ -140,7 +141,7 @@ def _read_lattice(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs
         if framed is not None:
             return [framed]
     part = _read_part(page, strokes, lattice, glyphs)
-    return [] if part is None else [part_rows(one) for one in split_stacked(part)]
+    return [] if part is None else [part_rows(one) for one in split_stacked(without_margin(part))]
 
 
 def _is_table_sized(lattice: Lattice) -> bool:
@@ -198,6 +199,10 @@ def _read_part(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs) -
 def _is_open_below(span: Span, lattice: Lattice) -> bool:
     ends = span.row + span.row_span == len(lattice.ys) - 1
     return ends and not any(lattice.across[-1][span.col : span.col + span.col_span])
+
+
+def _is_open_above(span: Span, lattice: Lattice) -> bool:
+    return span.row == 0 and not any(lattice.across[0][span.col : span.col + span.col_span])
 
 
 def _box(span: Span, lattice: Lattice) -> Box:

@@ -70,7 +70,12 @@ def read_seam(
         marked: Every other row has a bar or a mark.
     """
     pairs = [(one, other) for one in above for other in below if (one.col, one.col_span) == (other.col, other.col_span)]
-    weight = (4.0 if cut else 0.0) - (1.5 if slack else 0.0) + _weigh_marks(pairs)
+    opened = frozenset(
+        one.col for one, other in pairs if one.pieces[-1].cell.open_below or other.pieces[0].cell.open_above
+    )
+    if opened:  # the rules themselves say which cells end at the page end and which go on
+        return Seam(False, opened, _NEVER)
+    weight = (4.0 if cut else -1.5 if slack else 0.0) + _weigh_marks(pairs)
     if marked and pairs and any(is_marked(one) for one, _ in pairs) and not any(is_marked(two) for _, two in pairs):
         weight += 3.0
     weight += sum(_weigh(pair, habits.get(pair[0].col, NO_HABIT), said) for pair in pairs)
@@ -189,9 +194,6 @@ def _joined_columns(
 ) -> frozenset[int]:
     """Return the columns in which a merged cell goes on into a new row."""
     first = min((cell.col for cell in below if cell.text or cell.bars), default=0)
-    opened = frozenset(one.col for one, _ in pairs if one.pieces[-1].cell.open_below)
-    if opened:
-        return opened  # the rules themselves say which cells end at the page end and which go on
     marked = _are_both_marked(pairs)
     joined: set[int] = set()
     for pair in pairs:
