@@ -167,13 +167,14 @@ def _read_part(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs) -
     boxes = [_box(span, lattice) for span in spans]
     if len(spans) < _LEAST_CELLS or _is_drawing(boxes, open_sides):
         return None
-    contents = assign_chars(lattice, spans, slot_owners(lattice, spans), glyphs)
+    owners = slot_owners(lattice, spans)
+    contents = assign_chars(lattice, spans, owners, glyphs)
     if len(lattice.xs) == 2 and sum(map(bool, contents)) < _FILLED * len(spans):
         return None
     unmerged, contents = unmerge_rows(lattice, spans, contents)
     if unmerged != spans:
-        spans, boxes = unmerged, [_box(span, lattice) for span in unmerged]
-    painted = read_fills(page.fills, lattice, spans, slot_owners(lattice, spans))
+        spans, boxes, owners = unmerged, [_box(span, lattice) for span in unmerged], slot_owners(lattice, unmerged)
+    painted = read_fills(page.fills, lattice, spans, owners)
     bars_of = _bars_by_cell((*bars, *painted.bars), boxes)
     if any(sum(map(_area, inside)) > _GRADIENT * _area(boxes[index]) for index, inside in bars_of.items()):
         return None
