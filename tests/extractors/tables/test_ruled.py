@@ -132,7 +132,7 @@ def test_a_table_set_in_wide_lines_has_wraps_and_no_lists() -> None:
     xs, ys = steps(60, 66, 106), [100.0, 130.0, 190.0, 250.0, 310.0]
     sheet = Sheet().grid(xs, ys).write("單位", 63, 110).write("工作內容", 129, 110)
     for top, (unit, text) in zip(
-        ys[1:],
+        ys[1:-1],
         (
             ("社會及人文課長照股", "辦理長者健康促進活動與獨居長者關懷訪視"),
             ("民政及役政課宗教股", "輔導寺廟登記並辦理里鄰防災演練與宣導事"),
