@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.language.quantities import QuantityReading, find_all_quantities
+from extractors.language.quantities import find_all_quantities
+from extractors.language.quantity_values import QuantityReading
 from schemas.plan import Evidence, Kpi, Measure, Quantity
 
 _OF_MEASURES: Final = ("title", "text", "criteria", "expected_benefit", "note")

@@ -9,14 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.language.quantities import (
-    _VALUES,
-    QuantityReading,
-    _pattern_lines,
-    _tags_of,
-    find_all_quantities,
-    find_quantities,
-)
+from extractors.language.quantities import find_all_quantities, find_quantities
+from extractors.language.quantity_patterns import VALUE_TAGS, pattern_lines, tags_of
+from extractors.language.quantity_values import QuantityReading
 
 GOLD = Path(__file__).parents[2] / "gold"
 COLUMNS = ("title", "text", "criteria", "name", "formula")
@@ -129,9 +124,9 @@ def test_offsets_are_those_of_the_text_and_entities_do_not_overlap(text: str) ->
 
 def test_every_pattern_asks_for_a_value_so_that_stretches_without_one_can_be_left_out() -> None:
     required = [
-        {tag for item in line.split() if item[-1] not in "?*" for tag in _tags_of(item)} for _, line in _pattern_lines()
+        {tag for item in line.split() if item[-1] not in "?*" for tag in tags_of(item)} for _, line in pattern_lines()
     ]
-    assert all(tags & _VALUES for tags in required)
+    assert all(tags & VALUE_TAGS for tags in required)
 
 
 @pytest.mark.parametrize("text", ["每學期第1週辦理", "第5、6類被保險人", "第1至3階段", "當年度培訓人次（萬人次）"])
