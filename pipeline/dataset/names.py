@@ -228,7 +228,7 @@ def _names_after_labels(text: str) -> Iterator[str]:
 @cache
 def _label() -> re.Pattern[str]:
     heads = "|".join(sorted(map(re.escape, {*_words().heads, *_words().labels}), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?P<label>{heads})\s*[:：]\s*(?P<name>(?:(?!{heads})[{_HAN}]\s?){{2,12}})")
+    return re.compile(rf"(?P<label>{heads})\s*[:：]\s*(?P<name>(?:(?!(?:{heads})\s*[:：])[{_HAN}]\s?){{2,12}})")
 
 
 @cache
