@@ -69,7 +69,8 @@ def _head(diff: Diff, labels: Mapping[str, Any]) -> Iterator["RenderableType"]:
             pages = "、".join(str(page or labels["whole_document"]) for page in sorted(edition.unread_pages))
             yield Text(labels["unread"].format(edition=labels[name], pages=pages), style="yellow")
     if not diff.changes:
-        yield Text(labels["no_changes"])
+        compared = sum(diff.paired.values())
+        yield Text(labels["no_changes"]) if compared else Text(labels["nothing_compared"], style="yellow")
 
 
 def _years(diff: Diff, *, old: bool) -> str:

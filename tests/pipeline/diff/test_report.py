@@ -95,3 +95,9 @@ def test_says_which_pages_could_not_be_read() -> None:
 def test_says_that_nothing_changed() -> None:
     plan = edition(kpi("1.1", "線上申辦比率", values=[target(113, "80%", 80, "%")]))
     assert "沒有異動" in _printed(diff_editions(plan, plan))
+
+
+def test_says_that_nothing_was_compared_where_nothing_was_read() -> None:
+    report = _printed(diff_editions(edition(), edition(year=114)))
+    assert "沒有異動" not in report
+    assert "沒有比對任何內容" in report.replace("\n", "")
