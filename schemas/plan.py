@@ -38,7 +38,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The plan as a whole. Dates are ISO 8601 strings; `coverage` is a share of printed characters, 0 to 1."""
+    """The plan as a whole. Dates are ISO 8601 strings; `coverage` is a share of printed characters, 0 to 1.
+
+    `recognized_pages` are those whose characters were read from their picture.
+    """
 
     office: str | None = None
     city: str | None = None
@@ -52,6 +55,7 @@ class Document:
     approval_number: str | None = None
     pages: int = 0
     text_layer: LayerSummary = "text"
+    recognized_pages: tuple[int, ...] = ()
     coverage: float | None = None
     evidence: Evidence | None = None
 

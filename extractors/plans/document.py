@@ -67,6 +67,7 @@ def read_document(pages: Sequence[Page], outline: Outline, tables: Sequence[Tabl
         approval_number=stamp.number,
         pages=len(pages),
         text_layer=_text_layer(pages),
+        recognized_pages=tuple(page.number for page in pages if page.text_layer == "ocr"),
         evidence=_evidence(lines),
     )
 

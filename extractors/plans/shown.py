@@ -1,4 +1,4 @@
-"""Boxes of a plan, back from pages that were turned for reading to the pages as a viewer shows them."""
+"""Where rows stand as a viewer shows their pages, and whether a text layer or a picture was read there."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,11 +14,12 @@ _Record = TypeVar("_Record")
 
 
 def as_shown(plan: Plan, pages: Sequence[Page]) -> Plan:
-    """Return the plan with every box in points from the top left of its page as displayed.
+    """Return the plan with every box in points from the top left of its page as displayed, and each row's method.
 
-    Only pages with `turn` are touched: their text ran up, down or upside down as displayed.
+    Only what stands on pages with `turn` (their text ran up, down or upside down as displayed), and on recognized ones,
+    is touched.
     """
-    turned = {page.number: page for page in pages if page.turn}
+    turned = {page.number: page for page in pages if page.turn or page.text_layer == "ocr"}
     if not turned:
         return plan
     document = plan.document
@@ -42,11 +43,20 @@ def as_shown(plan: Plan, pages: Sequence[Page]) -> Plan:
 
 
 def _box(page: int, box: Box, turned: Mapping[int, Page]) -> Box:
-    return Box(*(round(side, 3) for side in shown_box(turned[page], box))) if page in turned else box
+    if page not in turned or not turned[page].turn:
+        return box
+    return Box(*(round(side, 3) for side in shown_box(turned[page], box)))
 
 
 def _evidence(evidence: Evidence, turned: Mapping[int, Page]) -> Evidence:
-    return replace(evidence, box=_box(evidence.page, evidence.box, turned))
+    if evidence.page not in turned:
+        return evidence
+    recognized = turned[evidence.page].text_layer == "ocr" and evidence.method == "text"
+    return replace(
+        evidence,
+        box=_box(evidence.page, evidence.box, turned),
+        method="ocr" if recognized else evidence.method,
+    )
 
 
 def _records(records: tuple[_Record, ...], turned: Mapping[int, Page]) -> tuple[_Record, ...]:

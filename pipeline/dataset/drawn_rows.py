@@ -1,6 +1,6 @@
 """Rows of `tables` and `cells`: what was drawn, whether or not anyone knew what it means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from pipeline.dataset.place import box_columns, global_id
 from pipeline.dataset.row import Row, clean_text
@@ -34,7 +34,7 @@ def _table(reading: TableReading, plan: Plan, document_id: str) -> Row:
         "drawn": table.method,
         "page": None if first is None else first.page,
         **box_columns(None if first is None else first.box),
-        "method": _method(plan, min(map(_recognition, table.cells), default=1.0)),
+        "method": _method(plan, {region.page for region in table.regions}),
         "confidence": round(min(reading.confidence, table.confidence), 4),
     }
 
@@ -57,7 +57,7 @@ def _cells(reading: TableReading, plan: Plan, document_id: str) -> Iterator[Row]
             "mark": cell.mark or None,
             "page": page,
             **box_columns(box),
-            "method": _method(plan, recognition),
+            "method": _method(plan, {page}),
             "confidence": round(min(table.confidence, recognition), 4),
         }
 
@@ -72,7 +72,5 @@ def _recognition(cell: Cell) -> float:
     return min((line.confidence for line in cell.lines), default=1.0)
 
 
-def _method(plan: Plan, recognition: float) -> str:
-    """Tell the text layer from recognition: only recognized characters are ever less than certain."""
-    layer = plan.document.text_layer
-    return "ocr" if layer == "ocr" or (layer == "mixed" and recognition < 1.0) else "text"
+def _method(plan: Plan, pages: Set[int | None]) -> str:
+    return "text" if pages.isdisjoint(plan.document.recognized_pages) else "ocr"

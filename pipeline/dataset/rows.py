@@ -17,7 +17,6 @@ from pipeline.dataset.record_rows import (
 )
 from pipeline.dataset.row import Row, Rows, clean_text, common_era, content_ids
 from schemas.dataset import DATASET
-from schemas.finding import Finding
 from schemas.plan import Passage, Plan, Section
 from schemas.result import DocumentResult
 
@@ -76,7 +75,7 @@ def plan_rows(plan: Plan, document: Row) -> Rows:
         "tables": table_rows(plan, did),
         "cells": cell_rows(plan, did),
     }
-    rows["findings"] = _findings(plan.findings, did, rows)
+    rows["findings"] = _findings(plan, did, rows)
     return rows
 
 
@@ -102,8 +101,9 @@ def _passage(passage: Passage, did: str) -> Row:
     }
 
 
-def _findings(findings: tuple[Finding, ...], did: str, rows: Rows) -> list[Row]:
+def _findings(plan: Plan, did: str, rows: Rows) -> list[Row]:
     """Findings take table, method and confidence from the row that they speak of; without one they speak for us."""
+    findings, recognized = plan.findings, plan.document.recognized_pages
     keys = [(f.rule, f.table, f.row_id, f.column, f.printed, f.message_en) for f in findings]
     spoken_of = {row[_ROW_ID[table]]: row for table, read in rows.items() if table in _ROW_ID for row in read}
     found: list[Row] = []
@@ -127,7 +127,7 @@ def _findings(findings: tuple[Finding, ...], did: str, rows: Rows) -> list[Row]:
                 "page": finding.page or row.get("page"),
                 **box_columns(finding.box),
                 "table_id": row.get("table_id"),
-                "method": row.get("method"),
+                "method": row.get("method") or ("ocr" if finding.page in recognized else None),
                 "confidence": row.get("confidence"),
             }
         )

@@ -11,8 +11,10 @@ from extractors.readers.ocr.chars import chars_of_line
 from extractors.readers.ocr.legibility import has_lost_letters, is_picture
 from extractors.readers.ocr.lines import find_lines, runs_down
 from extractors.readers.ocr.mending import mend_chars
+from extractors.readers.ocr.memory import release_memory
 from extractors.readers.ocr.raster import Gray, render_pages
 from extractors.readers.ocr.reading import columns_of, read_lines, size_of
+from extractors.readers.ocr.recognizer import release_model
 from extractors.readers.ocr.reversals import undo_reversals
 from extractors.readers.ocr.shades import find_bars, find_shades
 from extractors.readers.ocr.skew import skew_of, straighten
@@ -48,6 +50,8 @@ def recognize_pages(
         page.number: _read_page(page, gray, scale, threads)
         for page, gray, scale in render_pages(data, wanted, password)
     }
+    release_model()
+    release_memory()
     return tuple(read.get(page.number, page) for page in pages)
 
 
@@ -161,6 +165,7 @@ def _read_text(
     lines, em = find_lines(ink, rules, scale)
     clean = gray.copy()
     clean[rules > 0] = 255
+    release_memory()
     readings = read_lines(clean, ink, lines, em, threads)
     spelled = spell_page(
         [SpelledLine(line, marks, (line.x1 - line.x0) / size_of(line, em)) for line, marks in readings], em

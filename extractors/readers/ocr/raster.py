@@ -7,13 +7,14 @@ import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
 
+from extractors.readers.ocr.memory import release_memory
 from schemas.page import Page
 
 Gray = NDArray[np.uint8]
 
 _DPI: Final = 200.0  # of pages that PDFium draws from text and paths, and the most for others
 _LEAST_DPI: Final = 150.0
-_MOST_PIXELS: Final = 40_000_000  # of one picture: an A3 page at 400 dpi is 31 million
+_MOST_PIXELS: Final = 10_000_000  # of one picture: an A3 page at 200 dpi is 8 million; text on larger ones is larger
 _IMAGE: Final = 3  # FPDF_PAGEOBJ_IMAGE
 
 
@@ -25,16 +26,21 @@ def render_pages(data: bytes, pages: Sequence[Page], password: str | None = None
     document = pypdfium2.PdfDocument(data, password=password)
     try:
         for page in pages:
-            drawn = document[page.number - 1]
-            try:
-                scale = _scale(page, _image_pixels(drawn))
-                picture = drawn.render(scale=scale, grayscale=True, may_draw_forms=False).to_numpy()
-                upright = np.rot90(picture.reshape(picture.shape[:2]), -page.turn)
-            finally:
-                drawn.close()
-            yield page, np.ascontiguousarray(upright, dtype=np.uint8), scale
+            yield page, *_draw(document, page)
+            release_memory()
     finally:
         document.close()
+
+
+def _draw(document: pypdfium2.PdfDocument, page: Page) -> tuple[Gray, float]:
+    drawn = document[page.number - 1]
+    try:
+        scale = _scale(page, _image_pixels(drawn))
+        picture = drawn.render(scale=scale, grayscale=True, may_draw_forms=False).to_numpy()
+    finally:
+        drawn.close()
+    # a copy: the bitmap, and what PDFium decoded for it, is let go
+    return np.array(np.rot90(picture.reshape(picture.shape[:2]), -page.turn), dtype=np.uint8, order="C"), scale
 
 
 def _image_pixels(drawn: pypdfium2.PdfPage) -> int:

@@ -22,6 +22,7 @@ UNKNOWN: Final = "\ufffd"  # ink that is surely a character, and nobody could sa
 _SHAPE: Final = 0.8  # confidence of a sign that was told by its shape
 _SPECK: Final = 0.45  # of the em
 _INK: Final = 0.93  # height of the ink of a line of ideographs, of their em
+_ROUND_LETTERS: Final = frozenset("0OoQ")
 _NEIGHBOUR: Final = (
     1.05  # of the em: of what follows a skipped sign, shown with it; alone small signs look like any other
 )
@@ -84,8 +85,8 @@ def _with_signs(line: Line, marks: tuple[Mark, ...], ink: Mask, em: float) -> tu
     """Settle round signs by their shape; what stays unknown and is small is a speck and is dropped."""
     columns = columns_of(ink, line)
     settled = []
-    for mark in marks:
-        if mark.text not in CONFUSED and mark.text != UNKNOWN:
+    for index, mark in enumerate(marks):
+        if (mark.text not in CONFUSED and mark.text != UNKNOWN) or _is_in_word(marks, index):
             settled.append(mark)
             continue
         start, end = cluster_at(mark.place * len(columns), columns, em)
@@ -95,6 +96,13 @@ def _with_signs(line: Line, marks: tuple[Mark, ...], ink: Mask, em: float) -> tu
         elif mark.text != UNKNOWN or end - start >= _SPECK * em:
             settled.append(mark)
     return tuple(settled)
+
+
+def _is_in_word(marks: Sequence[Mark], index: int) -> bool:
+    """Tell whether an o or a 0 stands beside a letter: round signs do not, and a round letter looks like them."""
+    beside = (*marks[max(index - 1, 0) : index], *marks[index + 1 : index + 2])
+    letters = (one.text for one in beside if one.text.isascii() and one.text not in _ROUND_LETTERS)
+    return marks[index].text in _ROUND_LETTERS and any(map(str.isalpha, letters))
 
 
 def _read(gray: Gray, lines: Sequence[Line], em: float, threads: int) -> list[tuple[Mark, ...]]:

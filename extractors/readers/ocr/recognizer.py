@@ -4,9 +4,9 @@ The model is run directly, not through RapidOCR: what it thinks of every charact
 Simplified and Traditional Chinese alike and now and then takes one for the other (extractors.readers.ocr.spelling).
 """
 
-import re
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
@@ -15,6 +15,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.readers.ocr.doubts import Part, doubtful_parts, widest_gap
+from extractors.readers.ocr.widths import is_wide
+
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
@@ -22,15 +25,14 @@ _HEIGHT: Final = 48  # of the model's input, in pixels
 _STEP: Final = 8  # pixels of the input for each column of the output
 _LEAST_WIDTH: Final = 128  # narrower pictures are padded, since the model has hardly seen any
 _MOST_WIDTH: Final = 3200
-_BATCH_PIXELS: Final = 1600  # width of one batch in pixels, padding included: what it computes stays in the cache
 _SQUEEZED: Final = 0.6  # of its width: the model reads ideographs as well, in that much less time
-_DOUBTFUL: Final = 0.5  # confidence below which a squeezed line is read once more, in full width
+_MOST_AT_ONCE: Final = 1200  # wider ones are cut in two: the model's time and memory grow faster than the width
+_MOSTLY: Final = 0.6  # share of a line that is read again, from which all of it is
+_RECENT, _MOST_RECENT = 6, 4  # of the last lines, so many were read again as a whole: the next is not squeezed
+_BESIDE: Final = 0.15  # of its height: paper on either side of a part of a line
 _MODEL: Final = "*_rec_*.onnx"
 _BLANK: Final = 0
 _LONG_RUN: Final = 4.0  # columns that one character is stated over at most; a whole em has some five
-
-# runs of figures and letters, and of one character: a squeezed one may lose some
-_RUN: Final = re.compile(r"[0-9A-Za-z.,·:]{3,}|(.)\1|[01ilI|]{2}")
 
 Columns = NDArray[np.float32]
 
@@ -58,55 +60,103 @@ class _Model:
     characters: tuple[str, ...]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _load(threads: int) -> _Model:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     options.log_severity_level = 3
-    options.enable_cpu_mem_arena = False  # widths vary: an arena would keep the largest of each
+    # widths vary: an arena would keep the largest of each, and so would a plan of memory made for each
+    options.enable_cpu_mem_arena = options.enable_mem_pattern = False
     (path,) = (files("rapidocr") / "models").glob(_MODEL)  # type: ignore[attr-defined]
     session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     listed = session.get_modelmeta().custom_metadata_map["character"].splitlines()
     return _Model(session, ("", *listed, " "))
 
 
+def release_model() -> None:
+    """Let the model go; to load it again takes a tenth of a second, and it holds more than all other libraries."""
+    _load.cache_clear()
+
+
 def recognize(pictures: Sequence[NDArray[np.uint8]], threads: int = 1) -> list[tuple[Mark, ...]]:
     """Read pictures of one line each (gray, dark on light); spaces are marks too.
 
     The time is that of the pictures' width, so long lines are squeezed first. What is then doubtful, and figures, of
-    which a squeezed run may lose one, are read in full width.
+    which a squeezed run may lose one, are read again in full width. Where most lines are such, as Latin ones are, the
+    next ones are not squeezed.
     """
     model = _load(threads)
-    readings = _read([_resize(picture, _SQUEEZED) for picture in pictures], model)
-    again = [index for index, marks in enumerate(readings) if _is_squeezed(pictures[index]) and _is_doubtful(marks)]
-    in_full = _read([_resize(pictures[index], 1.0) for index in again], model)
-    for index, marks in zip(again, in_full, strict=True):
-        readings[index] = marks
+    readings = []
+    whole: deque[bool] = deque(maxlen=_RECENT)
+    for picture in pictures:
+        squeeze = _SQUEEZED if _full_width(picture) > _LEAST_WIDTH and sum(whole) < _MOST_RECENT else 1.0
+        marks = _read(picture, squeeze, model)
+        if _full_width(picture) > _LEAST_WIDTH:
+            parts = doubtful_parts(picture, marks)
+            whole.append(sum(right - left for _, _, left, right in parts) > _MOSTLY * picture.shape[1])
+            if squeeze < 1.0:
+                marks = _read(picture, 1.0, model) if whole[-1] else _read_parts(picture, marks, parts, model)
+        readings.append(marks)
     return readings
 
 
-def _is_squeezed(picture: NDArray[np.uint8]) -> bool:
-    return _full_width(picture) > _LEAST_WIDTH
+def _read_parts(
+    picture: NDArray[np.uint8], marks: tuple[Mark, ...], parts: Sequence[Part], model: _Model
+) -> tuple[Mark, ...]:
+    """Return the marks of a line with those of some parts read again in full width."""
+    height, width = picture.shape
+    beside = round(_BESIDE * height)
+    settled = list(marks)
+    for first, last, left, right in reversed(parts):
+        cut = cv2.copyMakeBorder(picture[:, left:right], 0, 0, beside, beside, cv2.BORDER_CONSTANT, value=255)
+        again = _read(np.asarray(cut, dtype=np.uint8), 1.0, model)
+        if again:
+            stood = [replace(mark, place=(left - beside + mark.place * cut.shape[1]) / width) for mark in again]
+            settled[first:last] = _as_placed(stood, marks[first:last])
+    return tuple(settled)
 
 
-def _is_doubtful(marks: Sequence[Mark]) -> bool:
-    text = "".join(mark.text for mark in marks)
-    return any(mark.confidence < _DOUBTFUL for mark in marks) or _RUN.search(text) is not None
+def _as_placed(again: Sequence[Mark], before: Sequence[Mark]) -> list[Mark]:
+    """Return marks moved so that the first and the last stand where they stood before, if they are the same.
+
+    The model states characters some columns off their middles, and a column of a squeezed line is wider.
+    """
+    ends = [(again[end].place, before[end].place) for end in (0, -1) if again[end].text == before[end].text]
+    if not ends:
+        return list(again)
+    (start, to_start), (stop, to_stop) = ends[0], ends[-1]
+    stretch = (to_stop - to_start) / (stop - start) if stop > start else 1.0
+    return [replace(mark, place=min(max(to_start + stretch * (mark.place - start), 0.0), 1.0)) for mark in again]
 
 
-def _read(inputs: Sequence[Columns], model: _Model) -> list[tuple[Mark, ...]]:
-    readings: list[tuple[Mark, ...]] = [()] * len(inputs)
-    for batch in _batches([one.shape[1] for one in inputs]):
-        width = max(_LEAST_WIDTH, *(inputs[index].shape[1] for index in batch))
-        tensor = np.zeros((len(batch), 3, _HEIGHT, -(-width // _STEP) * _STEP), dtype=np.float32)
-        for row, index in enumerate(batch):
-            tensor[row, :, :, : inputs[index].shape[1]] = inputs[index]
-        (output,) = model.session.run(None, {model.session.get_inputs()[0].name: tensor})
-        for row, index in enumerate(batch):
-            readings[index] = _decode(np.asarray(output[row]), inputs[index].shape[1] / _STEP, model.characters)
-    return readings
+def _read(picture: NDArray[np.uint8], squeeze: float, model: _Model) -> tuple[Mark, ...]:
+    gap = widest_gap(picture) if _full_width(picture) * squeeze > _MOST_AT_ONCE else None
+    if gap is None:
+        return _run(_resize(picture, squeeze), model)
+    before, after = (_read(part, squeeze, model) for part in (picture[:, :gap], picture[:, gap:]))
+    width = picture.shape[1]
+    return (
+        *(replace(mark, place=mark.place * gap / width) for mark in before),
+        *_space_between(before, after, gap / width),
+        *(replace(mark, place=(gap + mark.place * (width - gap)) / width) for mark in after),
+    )
+
+
+def _space_between(before: Sequence[Mark], after: Sequence[Mark], place: float) -> tuple[Mark, ...]:
+    """Return the space that a line was cut at, if it was between words."""
+    words = before and after and not is_wide(before[-1].text) and not is_wide(after[0].text)
+    return (Mark(" ", place, 1.0),) if words else ()
+
+
+def _run(line: Columns, model: _Model) -> tuple[Mark, ...]:
+    width = -(-max(line.shape[1], _LEAST_WIDTH) // _STEP) * _STEP
+    tensor = np.zeros((1, 3, _HEIGHT, width), dtype=np.float32)
+    tensor[0, :, :, : line.shape[1]] = line
+    # one line at a time: more would be no faster, and hold more memory
+    (output,) = model.session.run(None, {model.session.get_inputs()[0].name: tensor})
+    return _decode(np.asarray(output[0]), line.shape[1] / _STEP, model.characters)
 
 
 def _full_width(picture: NDArray[np.uint8]) -> float:
@@ -120,18 +170,6 @@ def _resize(picture: NDArray[np.uint8], squeeze: float) -> Columns:
     method = cv2.INTER_CUBIC if picture.shape[0] < _HEIGHT else cv2.INTER_AREA
     resized = cv2.resize(picture, (across, _HEIGHT), interpolation=method)
     return np.asarray((resized.astype(np.float32) / 255 - 0.5) / 0.5, dtype=np.float32)
-
-
-def _batches(widths: Sequence[int]) -> list[list[int]]:
-    """Group pictures of like width, so that little is padded."""
-    batches: list[list[int]] = []
-    for index in sorted(range(len(widths)), key=widths.__getitem__):
-        width = max(widths[index], _LEAST_WIDTH)
-        if batches and (len(batches[-1]) + 1) * width <= _BATCH_PIXELS:
-            batches[-1].append(index)
-        else:
-            batches.append([index])
-    return batches
 
 
 def _decode(columns: Columns, width: float, characters: tuple[str, ...]) -> tuple[Mark, ...]:

@@ -88,7 +88,7 @@ def _hairlines(gray: Mask, dark: Mask, horizontal: bool, scale: float) -> Mask:
     # strokes of characters that stand in a row are dark, and seldom meet over so long
     keep = (inked <= _MOST_INKED) | (lengths >= _SURE_PT * scale)
     keep[0] = False
-    return np.asarray(keep[labels] * 255, dtype=np.uint8)
+    return np.asarray(np.where(keep, np.uint8(255), np.uint8(0))[labels], dtype=np.uint8)
 
 
 def _bar(length: int, horizontal: bool) -> Mask:
