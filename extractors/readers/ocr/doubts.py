@@ -16,7 +16,7 @@ _DOUBTFUL: Final = 0.5  # confidence
 _RUN: Final = re.compile(r"[0-9A-Za-z.,·:]{3,}|(.)\1|[01ilI|]{2}")
 _CONTEXT: Final = 1  # characters read with a doubtful part on either side
 _APART: Final = 1.5  # heights: parts that lie nearer are read together
-_BETWEEN: Final = 0.2  # of the way between two middles: no character's edge is further away
+_BETWEEN: Final = 0.3  # of the way between two middles: nearer to one, a gap may be within its character
 _MIDDLE: Final = (0.3, 0.7)  # of a line
 _WORD_GAP: Final = 0.18  # of a line's height; the parts of one ideograph stand closer
 _TRIES: Final = 3  # characters further out, to find a gap
@@ -70,8 +70,9 @@ def _cut(blank: NDArray[np.bool_], marks: Sequence["Mark"], place: int, step: in
             return 0, 0
         if index >= len(marks):
             return len(marks), len(blank)
-        column = _gap(blank, marks[index - 1].place * len(blank), marks[index].place * len(blank))
-        if column is not None:
+        before = next((mark.place for mark in reversed(marks[:index]) if not mark.text.isspace()), 0.0)
+        column = _gap(blank, before * len(blank), marks[index].place * len(blank))
+        if column is not None and not marks[index].text.isspace():
             return index, column
     return (0, 0) if step < 0 else (len(marks), len(blank))
 

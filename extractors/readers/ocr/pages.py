@@ -10,8 +10,8 @@ import numpy as np
 from extractors.readers.ocr.chars import chars_of_line
 from extractors.readers.ocr.legibility import has_lost_letters, is_picture
 from extractors.readers.ocr.lines import find_lines, runs_down
-from extractors.readers.ocr.mending import mend_chars
 from extractors.readers.ocr.memory import release_memory
+from extractors.readers.ocr.mending import mend_chars
 from extractors.readers.ocr.raster import Gray, render_pages
 from extractors.readers.ocr.reading import columns_of, read_lines, size_of
 from extractors.readers.ocr.recognizer import release_model

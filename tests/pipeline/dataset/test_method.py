@@ -34,6 +34,8 @@ def test_rows_of_recognized_pages_say_so_and_no_others_do(path: Path, monkeypatc
     assert {table for table, _ in rows} >= {"outline", "cells", "tables"}
     for table, row in rows:
         if table == "tables":  # over several pages
-            assert row["method"] == ("ocr" if 1 in row["pages"] else "text"), row
+            pages = row["pages"]
+            assert isinstance(pages, tuple)
+            assert row["method"] == ("ocr" if 1 in pages else "text"), row
         elif table != "findings":  # those of whole documents have no method
             assert row["method"] == ("ocr" if row["page"] == 1 else "text"), (table, row)
