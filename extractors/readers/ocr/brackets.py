@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.readers.ocr.lines import Line
-from extractors.readers.ocr.recognizer import Mark
+from extractors.readers.ocr.marks import Mark
 
 _CLOSING: Final = {"(": ")", "（": "）"}
 _OPENING: Final = {closing: opening for opening, closing in _CLOSING.items()}

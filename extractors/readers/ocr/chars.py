@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extractors.readers.ocr.lines import Line
-from extractors.readers.ocr.recognizer import Mark
+from extractors.readers.ocr.marks import Mark
 from extractors.readers.ocr.spans import Inked, spans_of
 from extractors.readers.ocr.widths import is_wide
 from schemas.page import Char

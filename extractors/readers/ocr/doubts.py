@@ -3,17 +3,17 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from extractors.readers.ocr.recognizer import Mark
+from extractors.readers.ocr.marks import Mark
 
 _DOUBTFUL: Final = 0.5  # confidence
 # runs of figures and letters, and of one character: a squeezed one may lose some
 _RUN: Final = re.compile(r"[0-9A-Za-z.,·:]{3,}|(.)\1|[01ilI|]{2}")
+_FIGURES: Final = re.compile(r"[0-9.,·:]{3,}|[0-9]{2}|([^\W\d_a-zA-Z])\1")
 _CONTEXT: Final = 1  # characters read with a doubtful part on either side
 _APART: Final = 1.5  # heights: parts that lie nearer are read together
 _BETWEEN: Final = 0.3  # of the way between two middles: nearer to one, a gap may be within its character
@@ -26,14 +26,15 @@ Part = tuple[int, int, int, int]
 """First mark, mark after the last, first column, column after the last."""
 
 
-def doubtful_parts(picture: NDArray[np.uint8], marks: Sequence["Mark"]) -> list[Part]:
+def doubtful_parts(picture: NDArray[np.uint8], marks: Sequence[Mark], *, letters: bool = True) -> list[Part]:
     """Return the parts of a line that must be read again, from left to right, none over another.
 
     Args:
         picture: Of the line, dark on light.
         marks: What was read, with places as shares of the picture's width.
+        letters: Whether runs of letters are doubtful as such, as they are where they were squeezed much.
     """
-    wanted = _doubtful_marks(marks)
+    wanted = _doubtful_marks(marks, _RUN if letters else _FIGURES)
     if not wanted:
         return []
     height = picture.shape[0]
@@ -57,13 +58,13 @@ def widest_gap(picture: NDArray[np.uint8]) -> int | None:
     return low + sum(run) // 2 if run is not None and run[1] - run[0] >= _WORD_GAP * height else None
 
 
-def _doubtful_marks(marks: Sequence["Mark"]) -> list[tuple[int, int]]:
+def _doubtful_marks(marks: Sequence[Mark], runs: re.Pattern[str]) -> list[tuple[int, int]]:
     text = "".join(mark.text[0] for mark in marks)
     spans = [(index, index + 1) for index, mark in enumerate(marks) if mark.confidence < _DOUBTFUL]
-    return sorted(spans + [match.span() for match in _RUN.finditer(text)])
+    return sorted(spans + [match.span() for match in runs.finditer(text)])
 
 
-def _cut(blank: NDArray[np.bool_], marks: Sequence["Mark"], place: int, step: int) -> tuple[int, int]:
+def _cut(blank: NDArray[np.bool_], marks: Sequence[Mark], place: int, step: int) -> tuple[int, int]:
     """Return the mark before which a line can be cut, at or beyond a place, and the column of the cut."""
     for index in range(place, place + (_TRIES + 1) * step, step):
         if index <= 0:

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.readers.ocr.lines import Line
+from extractors.readers.ocr.marks import Mark
 from extractors.readers.ocr.raster import Gray
-from extractors.readers.ocr.recognizer import Mark, recognize
+from extractors.readers.ocr.recognizer import recognize
 from extractors.readers.ocr.signs import CONFUSED, sign_in
 from extractors.readers.ocr.spans import Inked, aligned, cluster_at, unread_ink
 from extractors.readers.ocr.strokes import Mask

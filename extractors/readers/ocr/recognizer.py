@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.readers.ocr.doubts import Part, doubtful_parts, widest_gap
+from extractors.readers.ocr.marks import Mark
 from extractors.readers.ocr.widths import is_wide
 
 if TYPE_CHECKING:
@@ -27,31 +28,15 @@ _LEAST_WIDTH: Final = 128  # narrower pictures are padded, since the model has h
 _MOST_WIDTH: Final = 3200
 _SQUEEZED: Final = 0.6  # of its width: the model reads ideographs as well, in that much less time
 _MOST_AT_ONCE: Final = 1200  # wider ones are cut in two: the model's time and memory grow faster than the width
+_SQUEEZED_LATIN: Final = 0.75  # Latin lines keep that much of their width, but for their figures
 _MOSTLY: Final = 0.6  # share of a line that is read again, from which all of it is
-_RECENT, _MOST_RECENT = 6, 4  # of the last lines, so many were read again as a whole: the next is not squeezed
+_RECENT, _MOST_RECENT = 6, 4  # of the last lines, so many are nothing but runs of letters or figures: a Latin page
 _BESIDE: Final = 0.15  # of its height: paper on either side of a part of a line
 _MODEL: Final = "*_rec_*.onnx"
 _BLANK: Final = 0
 _LONG_RUN: Final = 4.0  # columns that one character is stated over at most; a whole em has some five
 
 Columns = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One recognized character.
-
-    Attributes:
-        text: The character.
-        place: Its middle as a share of the width of the line's picture.
-        confidence: 0 to 1, from the model.
-        others: What else the model takes it for, likeliest first, with the model's confidence in each.
-    """
-
-    text: str
-    place: float
-    confidence: float
-    others: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +70,23 @@ def recognize(pictures: Sequence[NDArray[np.uint8]], threads: int = 1) -> list[t
 
     The time is that of the pictures' width, so long lines are squeezed first. What is then doubtful, and figures, of
     which a squeezed run may lose one, are read again in full width. Where most lines are such, as Latin ones are, the
-    next ones are not squeezed.
+    next ones are squeezed less, and only their figures are read again.
     """
     model = _load(threads)
     readings = []
     whole: deque[bool] = deque(maxlen=_RECENT)
     for picture in pictures:
-        squeeze = _SQUEEZED if _full_width(picture) > _LEAST_WIDTH and sum(whole) < _MOST_RECENT else 1.0
-        marks = _read(picture, squeeze, model)
-        if _full_width(picture) > _LEAST_WIDTH:
-            parts = doubtful_parts(picture, marks)
-            whole.append(sum(right - left for _, _, left, right in parts) > _MOSTLY * picture.shape[1])
-            if squeeze < 1.0:
-                marks = _read(picture, 1.0, model) if whole[-1] else _read_parts(picture, marks, parts, model)
-        readings.append(marks)
+        if _full_width(picture) <= _LEAST_WIDTH:
+            readings.append(_read(picture, 1.0, model))
+            continue
+        latin = sum(whole) >= _MOST_RECENT
+        marks = _read(picture, _SQUEEZED_LATIN if latin else _SQUEEZED, model)
+        parts = doubtful_parts(picture, marks)
+        whole.append(sum(right - left for _, _, left, right in parts) > _MOSTLY * picture.shape[1])
+        if latin and whole[-1]:
+            parts = doubtful_parts(picture, marks, letters=False)
+        once_more = whole[-1] and not latin
+        readings.append(_read(picture, 1.0, model) if once_more else _read_parts(picture, marks, parts, model))
     return readings
 
 
@@ -110,10 +98,11 @@ def _read_parts(
     beside = round(_BESIDE * height)
     settled = list(marks)
     for first, last, left, right in reversed(parts):
-        cut = cv2.copyMakeBorder(picture[:, left:right], 0, 0, beside, beside, cv2.BORDER_CONSTANT, value=255)
+        before, after = beside if left else 0, beside if right < width else 0  # a line's ends have paper beside them
+        cut = cv2.copyMakeBorder(picture[:, left:right], 0, 0, before, after, cv2.BORDER_CONSTANT, value=255)
         again = _read(np.asarray(cut, dtype=np.uint8), 1.0, model)
         if again:
-            stood = [replace(mark, place=(left - beside + mark.place * cut.shape[1]) / width) for mark in again]
+            stood = [replace(mark, place=(left - before + mark.place * cut.shape[1]) / width) for mark in again]
             settled[first:last] = _as_placed(stood, marks[first:last])
     return tuple(settled)
 

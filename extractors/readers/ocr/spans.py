@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.readers.ocr.recognizer import Mark
+from extractors.readers.ocr.marks import Mark
 from extractors.readers.ocr.widths import is_wide
 
 _EDGE: Final = 0.15  # of the way between two middles: no character ends nearer to its own

@@ -17,7 +17,7 @@ import numpy as np
 
 from extractors.readers.ocr.brackets import pair_brackets
 from extractors.readers.ocr.lines import Line
-from extractors.readers.ocr.recognizer import Mark
+from extractors.readers.ocr.marks import Mark
 from extractors.readers.ocr.widths import is_wide
 
 _POSSIBLE: Final = 0.02  # share of the model's belief from which another spelling of the same character is taken

@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from extractors.readers.ocr.doubts import doubtful_parts, widest_gap
-from extractors.readers.ocr.recognizer import Mark
+from extractors.readers.ocr.marks import Mark
 
 EM = 24
 HALF = 12

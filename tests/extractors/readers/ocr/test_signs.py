@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from extractors.readers.ocr.brackets import pair_brackets
 from extractors.readers.ocr.lines import Line
-from extractors.readers.ocr.recognizer import Mark
+from extractors.readers.ocr.marks import Mark
 from extractors.readers.ocr.signs import sign_in
 
 EM = 40.0

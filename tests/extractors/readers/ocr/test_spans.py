@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from extractors.readers.ocr.recognizer import Mark
+from extractors.readers.ocr.marks import Mark
 from extractors.readers.ocr.spans import aligned, spans_of, unread_ink
 
 EM = 40.0

@@ -1,7 +1,7 @@
 import pytest
 
 from extractors.readers.ocr.lines import Line
-from extractors.readers.ocr.recognizer import Mark
+from extractors.readers.ocr.marks import Mark
 from extractors.readers.ocr.spelling import SpelledLine, spell_page
 
 AROUND = "臺灣戶籍業務辦理"  # enough Traditional characters to tell the page
