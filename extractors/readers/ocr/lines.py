@@ -20,6 +20,9 @@ _ALIKE: Final = 0.2  # least ratio of the widths of two parts of one character
 _WITHIN: Final = 0.5  # of its width: a piece that stands so far within a line belongs to it
 _COLUMN: Final = 0.75  # of the wider: parts of one character stand that much over each other
 _SQUARE: Final = 0.7  # ratio of the sides of an ideograph
+_RING: Final = (0.2, 0.45)  # of the em: sides of the rings of %
+_RINGS_ALIKE: Final = 0.75
+_BESIDE: Final = 0.5  # of a ring: how far the lower one of % stands to the right
 _REMNANT: Final = 0.4  # of the em
 _EMPTY: Final = 0.12  # of a line's usual ink in a row of pixels: less lies between lines, more within one
 _MANY: Final = 4000  # specks, from which they are faster taken away all at once
@@ -161,7 +164,14 @@ def _join_stacked(pieces: list[Line], em: float) -> list[Line]:
         reach = piece.top - _STACK_GAP * em
         joined += [line for line in active if line.bottom < reach]
         active = [line for line in active if line.bottom >= reach]
-        match = next((line for line in active if _is_stacked(line, piece, em) or _is_split(line, piece, pieces)), None)
+        match = next(
+            (
+                line
+                for line in active
+                if _is_stacked(line, piece, em) or _is_split(line, piece, pieces) or _are_rings(line, piece, em)
+            ),
+            None,
+        )
         if match is None:
             active.append(piece)
         else:
@@ -188,6 +198,15 @@ def _is_split(upper: Line, lower: Line, pieces: list[Line]) -> bool:
         return False
     slack = 0.12 * height
     return any(abs(one.top - whole.top) <= slack and abs(one.bottom - whole.bottom) <= slack for one in pieces)
+
+
+def _are_rings(upper: Line, lower: Line, em: float) -> bool:
+    """Tell whether two pieces are the rings of a lone %, whose stroke is too thin for a scanner."""
+    sides = [side for one in (upper, lower) for side in (one.x1 - one.x0, one.bottom - one.top)]
+    if min(sides) < _RING[0] * em or max(sides) > min(_RING[1] * em, min(sides) / _RINGS_ALIKE):
+        return False
+    across, down = lower.x0 - upper.x0, lower.top - upper.top
+    return _BESIDE * max(sides) <= across <= max(sides) and lower.top - upper.bottom + 1 > 0 and down <= 2 * max(sides)
 
 
 def _is_stacked(upper: Line, lower: Line, em: float) -> bool:

@@ -144,3 +144,17 @@ def test_a_hairline_that_a_scanner_sees_as_gray_is_a_rule_and_a_gray_dash_in_tex
     assert sorted(run.low for run in strokes if run.horizontal) == pytest.approx([100, 200, 300], abs=1.5)
     assert sorted(run.low for run in strokes if not run.horizontal) == pytest.approx([100, 160, 698], abs=1.5)
     assert find_strokes(dark(gray), SCALE) == []
+
+
+def test_the_rings_of_a_percent_sign_are_one_line_and_two_full_stops_are_not() -> None:
+    ink = np.zeros((600, 800), dtype=np.uint8)
+    for x, y in ((300, 300), (309, 317)):  # its stroke is too thin to be seen
+        cv2.ellipse(ink, (x, y), (5, 6), 0, 0, 360, 255, 2)
+    for x, y in ((500, 300), (509, 340)):
+        cv2.ellipse(ink, (x, y), (5, 6), 0, 0, 360, 255, 2)
+    lines, _ = find_lines(ink, np.zeros_like(ink), 300 / 72)
+    assert sorted((line.x0 < 400, line.bottom - line.top > 20) for line in lines) == [
+        (False, False),
+        (False, False),
+        (True, True),
+    ]
