@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.language.item_numbers import read_item_number
+from extractors.layout.levels import pages_by_height
 from extractors.layout.likeness import like_known
 from extractors.layout.rows import Row
 from schemas.page import Page
@@ -58,8 +59,9 @@ def find_running_rows(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) 
         groups[_pattern(place, groups)].append(place)
     found = []
     for (_, pattern), group in groups.items():
+        level = pages_by_height([(place.page, place.distance) for place in group], _SAME_HEIGHT_PT)
         for place in group:
-            reason = _reason(place, pattern, group)
+            reason = _reason(place, pattern, level[place.distance])
             if reason:
                 found.append((place.row, Ignored(line=place.row.line, reason=reason)))
     return found
@@ -83,12 +85,11 @@ def _edge_places(page: Page, rows: Sequence[Row]) -> list[_Place]:
     return places
 
 
-def _reason(place: _Place, pattern: str, group: Sequence[_Place]) -> str:
+def _reason(place: _Place, pattern: str, level: Set[int]) -> str:
     text = place.row.line.text
     numeral = _PAGE_NUMBER.fullmatch(text) is not None
     if numeral and place.at_edge:
         return "page-number"
-    level = {other.page for other in group if abs(other.distance - place.distance) <= _SAME_HEIGHT_PT}
     if not _runs(level, numbered=read_item_number(text, place.row.lead) is not None):
         return ""
     if numeral or (pattern != text and _PAGE_NUMBER.fullmatch(pattern.replace("#", "1"))):

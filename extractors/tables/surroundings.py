@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
+from extractors.layout.levels import pages_by_height
 from extractors.layout.likeness import like_known
 from extractors.layout.rows import Row, build_rows
 from extractors.tables.part import ReadPage, TablePart
@@ -72,8 +73,10 @@ def _find_running(
                     numbers[page.number].add(line)
                 seen[like_known(_FIGURES.sub("#", line.text), seen, line.confidence)].append(line)
     for alike in seen.values():
+        level = pages_by_height([(line.page, _middle(line)) for line in alike], _SAME_HEIGHT_PT)
+        titles = all(_heads_table(line, parts.get(line.page, ())) for line in alike)
         for line in alike:
-            if _runs(line, alike, len(pages), parts):
+            if not titles and _runs(line, level[_middle(line)], len(pages)):
                 numbers[line.page].add(line)
     return {number: frozenset(found) for number, found in numbers.items()}
 
@@ -87,13 +90,10 @@ def _edge_lines(lines: Sequence[TextLine]) -> Sequence[TextLine]:
     return lines if len(lines) <= 2 * _EDGE_LINES else (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:])
 
 
-def _runs(line: TextLine, alike: Sequence[TextLine], n_pages: int, parts: Mapping[int, Sequence[TablePart]]) -> bool:
-    """Tell whether a line is one that stands at the same height on many pages, and not just a title over a table."""
-    pages = {other.page for other in alike if abs(_middle(other) - _middle(line)) <= _SAME_HEIGHT_PT}
+def _runs(line: TextLine, level: Set[int], n_pages: int) -> bool:
+    """Tell whether a line is one that stands at the same height on many pages (`level`)."""
     numbered = len(line.text) <= _SHORT and _FIGURES.search(line.text) is not None  # 審一-3頁
-    if len(pages) < 2 or (len(pages) * 2 < n_pages and not numbered):
-        return False
-    return not all(_heads_table(other, parts.get(other.page, ())) for other in alike)
+    return len(level) >= 2 and (len(level) * 2 >= n_pages or numbered)
 
 
 def _heads_table(line: TextLine, parts: Sequence[TablePart]) -> bool:
