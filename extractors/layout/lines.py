@@ -13,6 +13,10 @@ _SAME_LINE: Final = 0.5  # of the font size: characters whose middles differ by 
 
 _OVERLAP: Final = 0.3  # of the font size: boxes that overlap by more are no order to read in
 
+_LONGEST: Final = 500  # characters that a line may have; more are no print
+_LARGER: Final = 1.3  # times the smaller size
+_LAID: Final = 2  # characters that stand inside larger ones: a sign set over another is none of two lines
+
 _by_left = itemgetter(1)
 
 
@@ -40,7 +44,20 @@ def group_lines(chars: Iterable[Char]) -> list[list[Char]]:
         anchor, height = middle, run[0][5]
     for row in rows:
         row.sort(key=_by_left)
+    if any(row[0][5] != row[-1][5] for row in rows):
+        return [part for row in rows for part in (_unlaid(row) if row[0][5] != row[-1][5] else (row,))]
     return rows
+
+
+def _unlaid(row: list[Char]) -> Iterable[list[Char]]:
+    """Part a line that another of much smaller print is laid over, as a page number over the end of a title."""
+    small = min(row[0][5], row[-1][5])
+    lower, upper = [char for char in row if char[5] <= small], [char for char in row if char[5] > small]
+    if not upper or len(row) > _LONGEST or min(char[5] for char in upper) < _LARGER * small:
+        return (row,)
+    middles = [(char[1] + char[3]) / 2 for char in lower]
+    laid = sum(char[1] < middle < char[3] for middle in middles for char in upper)
+    return (upper, lower) if laid >= _LAID else (row,)
 
 
 def _runs(chars: Iterable[Char]) -> list[tuple[float, list[Char]]]:

@@ -26,6 +26,17 @@ def test_fonts_of_two_heights_share_a_line() -> None:
     assert [line.text for line in build_lines(chars, 1)] == ["計12次"]
 
 
+def test_small_print_over_the_end_of_a_title_is_a_line_of_its_own() -> None:
+    chars = [*put("112年度里鄰工作彙總表", 0, 0, 20), *put("第1頁，共1頁", 150, 4, 9)]
+    assert sorted(line.text for line in build_lines(chars, 1)) == ["112年度里鄰工作彙總表", "第1頁，共1頁"]
+
+
+def test_small_print_beside_larger_print_stays_on_its_line() -> None:
+    assert [line.text for line in build_lines([*put("工作項目", 0, 0, 14), *put("(註1)", 57, 2, 9)], 1)] == [
+        "工作項目(註1)"
+    ]
+
+
 def test_a_radical_is_read_as_the_character_that_is_seen() -> None:
     assert build_lines(put("⺠政局⽂", 0, 0), 1)[0].text == "民政局文"
 
