@@ -129,7 +129,7 @@ def test_contents_are_no_headings() -> None:
 
 def test_contents_may_name_pages_of_parts_behind_hyphens() -> None:
     entries = [f"{n}、甲{n}乙" + "-" * 30 + f"甲－{row + 1}" for row, n in enumerate("壹貳參")]
-    entries += ["附錄", "壹、丁一---戊－1", "貳、丁二--戊－9", "參、丁三---戊－12"]
+    entries += ["附錄", "壹、丁一---戊－1", "貳、丁二--戊－9", "參、丁三---戊－12", "肆、丁四---28～30"]
     lines = [(LEFT, 130.0 + 20 * row, text) for row, text in enumerate(entries)]
     outline = read(set_page([(LEFT, 100, "目錄"), *lines]), set_text(["壹、甲壹乙", "貳、甲貳乙"], 2))
     assert [section.evidence.page for section in outline.sections] == [2, 2]
