@@ -29,6 +29,7 @@ class Habit:
         ending: Characters of which one ends nearly all of its texts (`。`, or `）` behind a tag); empty if none does.
         values: Their texts.
         lines: Their lines' texts, where they hold lists of short values.
+        stacked: How many hold several short lines and nothing longer.
         length: Usual length of those filled.
     """
 
@@ -40,6 +41,7 @@ class Habit:
     ending: frozenset[str] = frozenset()
     values: frozenset[str] = frozenset()
     lines: frozenset[str] = frozenset()
+    stacked: int = 0
     length: float = 0.0
 
     @property
@@ -51,6 +53,11 @@ class Habit:
     def short(self) -> bool:
         """It holds values, not texts."""
         return self.filled > 0 and self.length <= _SHORT
+
+    @property
+    def holds_lists(self) -> bool:
+        """Most of its cells are lists of values, set beside the items of another column."""
+        return 2 * self.stacked >= self.filled > 0
 
     @property
     def itemized(self) -> bool:
@@ -94,6 +101,7 @@ def _learn(cells: Sequence[DraftCell]) -> Habit:
         ending=_usual_ending([cell.text[-1] for cell in filled]),
         values=frozenset(cell.text for cell in filled),
         lines=frozenset(line.text for cell in filled for line in cell.lines if len(line.text) <= _SHORT),
+        stacked=sum(len(c.lines) > 1 and all(len(line.text) <= _SHORT for line in c.lines) for c in filled),
         length=median(len(cell.text) for cell in filled) if filled else 0.0,
     )
 

@@ -149,7 +149,7 @@ def _weigh_values(pair: Pair, habit: Habit) -> float:
 def _lists_values(pair: Pair, habit: Habit) -> bool:
     """Tell whether the two hold lists of values, one a line, set beside the items of another column."""
     above, below = pair
-    if len(above.lines) == len(below.lines) == 1:
+    if len(above.lines) == len(below.lines) == 1 and not habit.holds_lists:
         return False
     return above.lines[-1].text in habit.lines and below.lines[0].text in habit.lines
 
