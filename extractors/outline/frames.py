@@ -71,6 +71,7 @@ class Frame:
         pitches: The same for pages whose own lines stand further apart.
         rights: Where full lines end on pages whose own lines show that they end earlier (a margin on the other side,
             wider lines elsewhere that are no text).
+        size: Usual font size.
     """
 
     left: float
@@ -78,14 +79,16 @@ class Frame:
     pitch: float
     pitches: Mapping[int, float] = field(default_factory=dict)
     rights: Mapping[int, float] = field(default_factory=dict)
+    size: float = 0.0
 
     def right_on(self, page: int) -> float:
         """Return where full lines of a page end."""
         return self.rights.get(page, self.right)
 
-    def pitch_on(self, page: int) -> float:
-        """Return how far apart lines of one paragraph may stand on a page."""
-        return max(self.pitch, self.pitches.get(page, 0.0))
+    def pitch_on(self, page: int, size: float) -> float:
+        """Return how far apart lines of one paragraph may stand on a page; larger ones, as a heading's, more."""
+        larger = max(size / self.size, 1.0) if self.size else 1.0
+        return max(self.pitch, self.pitches.get(page, 0.0)) * larger
 
 
 def measure_frames(rows: Sequence[Placed]) -> Mapping[FrameKey, Frame]:
@@ -98,8 +101,12 @@ def measure_frames(rows: Sequence[Placed]) -> Mapping[FrameKey, Frame]:
         right = _right(group)
         left = min(placed.x0 for placed in group)
         rights = _rights(group, right)
-        frames[key] = Frame(left, right, *_pitches(group, right, rights), rights)
+        frames[key] = Frame(left, right, *_pitches(group, right, rights), rights, _usual_size(group))
     return frames
+
+
+def _usual_size(group: Sequence[Placed]) -> float:
+    return median(placed.row.line.size for placed in group)
 
 
 def _rights(group: Sequence[Placed], right: float) -> Mapping[int, float]:
@@ -111,7 +118,7 @@ def _rights(group: Sequence[Placed], right: float) -> Mapping[int, float]:
         if placed.x1 - placed.x0 >= _LONG * placed.page_width:
             ends[page].append(text_right(placed))
             open_ended[page] += placed.row.line.text[-1] not in _CLOSING
-    slack = _JUSTIFIED_EM * median(placed.row.line.size for placed in group)
+    slack = _JUSTIFIED_EM * _usual_size(group)
     return {
         page: max(own)
         for page, own in ends.items()
@@ -180,7 +187,7 @@ def _pitches(group: Sequence[Placed], right: float, rights: Mapping[int, float])
             distance = middle(after.row) - middle(before.row)
             if distance > 0:
                 distances[page].append(distance)
-    size = median(placed.row.line.size for placed in group)
+    size = _usual_size(group)
     every = [distance for of_page in distances.values() for distance in of_page]
     by_page = {
         page: _PITCH_SLACK * _usual(of_page) for page, of_page in distances.items() if len(of_page) >= _PITCH_ROWS

@@ -78,7 +78,8 @@ def _together(first: Placed, second: Placed, frames: Mapping[FrameKey, Frame]) -
         and first.row.line.page == second.row.line.page
         and not second.after_table
         and first.row.line.text[-1] not in SENTENCE_ENDS
-        and middle(second.row) - middle(first.row) <= frames[first.frame].pitch_on(first.row.line.page)
+        and middle(second.row) - middle(first.row)
+        <= frames[first.frame].pitch_on(first.row.line.page, second.row.line.size)
     )
 
 

@@ -58,7 +58,8 @@ def _could_follow(before: Placed, after: Placed, frames: Mapping[FrameKey, Frame
     if _is_bullet(after) and not unfinished:
         return False
     together = before.row.line.page == after.row.line.page and before.frame == after.frame
-    return not together or middle(after.row) - middle(before.row) <= frames[after.frame].pitch_on(after.row.line.page)
+    pitch = frames[after.frame].pitch_on(after.row.line.page, after.row.line.size)
+    return not together or middle(after.row) - middle(before.row) <= pitch
 
 
 def _indent(placed: Placed, frames: Mapping[FrameKey, Frame]) -> float:
