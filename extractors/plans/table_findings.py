@@ -1,6 +1,9 @@
 """What a reader should know about how the tables were read: columns without a role, tables that nobody knew."""
 
+import tomllib
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from extractors.plans.roles import Column, TableRoles
 from extractors.tables.findings import table_finding
@@ -67,22 +70,31 @@ def _unsure(table: Table, column: Column) -> Finding:
         column,
         "unsure-column",
         "info",
-        f"欄位「{head}」依內容與位置判讀為 {column.role}，把握不高。",
+        f"欄位「{head}」依內容與位置判讀為「{_label(column.role)}」（{column.role}），把握不高。",
         f"Column {head!r} was read as {column.role} from its cells and place; not sure.",
     )
 
 
 def _contradicted(table: Table, column: Column) -> Finding:
     head = column.heading.joined.replace("\n", "")
-    read = column.role or "—"
+    read = f"判讀為「{_label(column.role)}」（{column.role}）" if column.role else "未給角色"
     return _finding(
         table,
         column,
         "column-contradiction",
         "warning",
-        f"欄名「{head}」應為 {column.denied}，但內容不像；判讀為 {read}。",
-        f"The head {head!r} says {column.denied}, but its cells do not look so; read as {read}.",
+        f"欄名「{head}」應為「{_label(column.denied)}」（{column.denied}），但內容不像；{read}。",
+        f"The head {head!r} says {column.denied}, but its cells do not look so; read as {column.role or 'nothing'}.",
     )
+
+
+def _label(role: str) -> str:
+    return _labels()[role.removeprefix("other_")]
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return tomllib.loads((files("extractors.plans") / "role_labels.toml").read_text(encoding="utf-8"))
 
 
 def _finding(table: Table, column: Column, rule: str, severity: Severity, message: str, message_en: str) -> Finding:

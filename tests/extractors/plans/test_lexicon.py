@@ -1,5 +1,8 @@
 """Head words are data: known ones, an office's own, and slips in its file."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from extractors.plans.heading_words import match_words
@@ -52,3 +55,8 @@ def test_an_office_adds_its_own_words() -> None:
 def test_a_slip_in_the_file_is_named(text: str, named: str) -> None:
     with pytest.raises(UnreadableValueError, match=named):
         check_lexicon(text)
+
+
+def test_every_role_has_a_name_for_people() -> None:
+    labels = tomllib.loads((files("extractors.plans") / "role_labels.toml").read_text(encoding="utf-8"))
+    assert set(load_lexicon().columns) <= set(labels)
