@@ -9,7 +9,8 @@ import numpy as np
 
 from extractors.readers.ocr.chars import chars_of_line
 from extractors.readers.ocr.legibility import has_lost_letters, is_picture
-from extractors.readers.ocr.lines import find_lines, runs_down
+from extractors.readers.ocr.lines import Line, find_lines, runs_down
+from extractors.readers.ocr.marks import Mark
 from extractors.readers.ocr.memory import release_memory
 from extractors.readers.ocr.mending import mend_chars
 from extractors.readers.ocr.raster import Gray, render_pages
@@ -28,6 +29,7 @@ _UPRIGHT: Final = 0.85  # mean confidence of a page; it is some 0.97 on an uprig
 _COARSE: Final = 100 / 72  # pixels a point
 _NOISE: Final = 35.0  # gray values by which ink on a shade is darker than the shade
 _SAMPLE: Final = 6  # lines that tell which way a page lies
+_SAMPLE_EMS: Final = 12  # of each
 _LEAST_CONFIDENCE: Final = 0.3  # mean of a line; below it a picture was read, not text
 
 
@@ -59,31 +61,35 @@ def _read_page(page: Page, gray: Gray, scale: float, threads: int) -> Page:
     if not is_picture(page):  # what is drawn is known; only the characters must be read
         dark = _dark(gray, ink_level(gray))
         strokes = [stroke_of(rule, scale) for rule in page.rules]
-        chars = _read_text(gray, dark, strokes, _paint_fills(page.fills, dark.shape, scale), scale, threads)
+        chars = _read_text(gray, dark, strokes, _paint_fills(page.fills, dark.shape, scale), scale, threads) or ()
         if has_lost_letters(page):
             return replace(page, chars=mend_chars(page.chars, chars))
         return replace(page, chars=chars, text_layer="ocr" if chars else "none")
     if _runs_down(gray, scale):
         turns = sorted((1, 3), key=lambda quarters: -_sample(_turn(gray, quarters), scale, threads))
         return _read_turned(page, gray, turns[0], scale, threads)
-    read = _read_picture(page, gray, scale, threads)
-    if _certainty(read) >= _UPRIGHT or _sample(_turn(gray, 2), scale, threads) < _UPRIGHT:
+    read = _read_picture(page, gray, scale, threads, least=_UPRIGHT)
+    if read is not None:
         return read
-    return _read_turned(page, gray, 2, scale, threads)
+    upside_down = _sample(_turn(gray, 2), scale, threads) >= _UPRIGHT
+    return _read_turned(page, gray, 2 if upside_down else 0, scale, threads)
 
 
 def _read_turned(page: Page, gray: Gray, quarters: int, scale: float, threads: int) -> Page:
-    return _read_picture(turn_page(page, quarters), _turn(gray, quarters), scale, threads)
+    return _read_picture(turn_page(page, quarters), _turn(gray, quarters), scale, threads) or page
 
 
-def _read_picture(page: Page, gray: Gray, scale: float, threads: int) -> Page:
+def _read_picture(page: Page, gray: Gray, scale: float, threads: int, least: float = 0.0) -> Page | None:
+    """Read all that a picture shows; None where the recognizer is less certain than `least` of its longest lines."""
     level = ink_level(gray)
     gray, reversals = undo_reversals(straighten(gray, skew_of(gray < level)), scale)
     dark = _dark(gray, level)
     strokes = find_strokes(dark, scale, gray)
     rules, fills, bars = _drawn(gray, dark, strokes, scale)
     _clear_shades(dark, gray, fills, scale)
-    chars = _read_text(gray, dark, strokes, bars, scale, threads)
+    chars = _read_text(gray, dark, strokes, bars, scale, threads, least)
+    if chars is None:
+        return None
     return replace(page, chars=chars, rules=rules, fills=(*reversals, *fills), text_layer="ocr" if chars else "none")
 
 
@@ -94,10 +100,6 @@ def _clear_shades(dark: Mask, gray: Gray, fills: Sequence[Fill], scale: float) -
         window = gray[top:bottom, x0:x1]
         if window.size:
             dark[top:bottom, x0:x1][window > float(np.median(window)) - _NOISE] = 0
-
-
-def _certainty(page: Page) -> float:
-    return sum(char.confidence for char in page.chars) / len(page.chars) if page.chars else 0.0
 
 
 def _turn(gray: Gray, quarters: int) -> Gray:
@@ -118,11 +120,20 @@ def _ink_alone(gray: Gray, scale: float) -> Mask:
 
 
 def _sample(gray: Gray, scale: float, threads: int) -> float:
-    """Return how certain the recognizer is of a picture's longest lines."""
+    """Return how certain the recognizer is of where a picture's longest lines begin."""
     ink = _ink_alone(gray, scale)
     lines, em = find_lines(ink, np.zeros_like(ink), scale)
-    longest = sorted(lines, key=lambda line: line.x0 - line.x1)[:_SAMPLE]
-    marks = [mark for _, read in read_lines(gray, ink, longest, em, threads) for mark in read]
+    reach = round(_SAMPLE_EMS * em)
+    starts = [replace(line, x1=min(line.x1, line.x0 + reach)) for line in _longest_first(lines)[:_SAMPLE]]
+    return _certainty(read_lines(gray, ink, starts, em, threads))
+
+
+def _longest_first(lines: Sequence[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: line.x0 - line.x1)
+
+
+def _certainty(readings: Sequence[tuple[Line, tuple[Mark, ...]]]) -> float:
+    marks = [mark for _, read in readings for mark in read]
     return sum(mark.confidence for mark in marks) / len(marks) if marks else 0.0
 
 
@@ -157,8 +168,8 @@ def _paint_fills(fills: Sequence[Fill], shape: tuple[int, ...], scale: float) ->
 
 
 def _read_text(
-    gray: Gray, dark: Mask, strokes: list[Stroke], bars: Mask, scale: float, threads: int
-) -> tuple[Char, ...]:
+    gray: Gray, dark: Mask, strokes: list[Stroke], bars: Mask, scale: float, threads: int, least: float = 0.0
+) -> tuple[Char, ...] | None:
     ink = dark.copy()
     ink[(paint(strokes, dark.shape, 2) | bars) > 0] = 0
     rules = paint(strokes, dark.shape)
@@ -166,7 +177,11 @@ def _read_text(
     clean = gray.copy()
     clean[rules > 0] = 255
     release_memory()
-    readings = read_lines(clean, ink, lines, em, threads)
+    lines = _longest_first(lines)
+    readings = read_lines(clean, ink, lines[:_SAMPLE], em, threads)
+    if readings and _certainty(readings) < least:
+        return None
+    readings += read_lines(clean, ink, lines[_SAMPLE:], em, threads)
     spelled = spell_page(
         [SpelledLine(line, marks, (line.x1 - line.x0) / size_of(line, em)) for line, marks in readings], em
     )
