@@ -51,7 +51,7 @@ def table_kind(roles: TableRoles, axes: MapAxes | None, lexicon: Lexicon) -> Tab
         return "task_force"
     if not roles.has("title", "text", "theme") or not roles.has("title", "text", PERIOD_TEXT):
         return "unrecognized"
-    if _weak(roles) or _is_account(roles, lexicon):
+    if _weak(roles) or _is_account(roles, lexicon) or _is_service(roles, lexicon):
         return "unrecognized"
     return "strategy" if lists_strategies(roles, lexicon) else "work_plan"
 
@@ -66,6 +66,13 @@ def lists_strategies(roles: TableRoles, lexicon: Lexicon) -> bool:
     methodical = any(text.endswith(word) for text in texts for word in lexicon.lists["method_words"])
     timed = roles.has(MONTH, "schedule", "status", "budget", "criteria", "expected_benefit")
     return (strategic or (methodical and not roles.has(*_WORK_SIGNS))) and not timed
+
+
+def _is_service(roles: TableRoles, lexicon: Lexicon) -> bool:
+    """Tell whether a table says how long an application takes and what must come with it: a service, no work."""
+    heads = [bare_words(c.heading.leaf) for c in roles.columns]
+    served = any(head in lexicon.lists["service_words"] for head in heads)
+    return served and not roles.has("text", MONTH, PERIOD_TEXT, "status", "criteria", "expected_benefit", "budget")
 
 
 def _is_account(roles: TableRoles, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from extractors.plans.numbering import item_rank, split_number
 from extractors.plans.ordinals import ordinal_value
 from schemas.table import Cell
 
+_OPEN_ENDS: Final = tuple("、，,；;及與和或至~～-－—")  # what ends so goes on in the next line
 _TOLERANCE: Final = 0.6  # of the font size: how much higher than its item a line beside it may stand
 
 
@@ -65,6 +66,8 @@ def beside(cell: Cell, items: Sequence[Item]) -> tuple[str | None, ...]:
     owners = [_item_at(line, items) for line in lines]
     if len(set(owners)) == 1 and owners[0] != 0 and _centred(lines, items):
         return tuple(cell.text.strip() for _ in items)
+    if (ordered := _in_order(cell, lines, items)) is not None:
+        return ordered
     texts: list[list[str]] = [[] for _ in items]
     starts = [line.start for line in lines]
     ends = [*starts[1:], len(cell.text)]
@@ -75,6 +78,24 @@ def beside(cell: Cell, items: Sequence[Item]) -> tuple[str | None, ...]:
             texts[owner].append(text_between(cell, starts[first], ends[index]))
             first = index + 1
     return tuple("\n".join(t for t in part if t) or None for part in texts)
+
+
+def _in_order(cell: Cell, lines: Sequence[PlacedLine], items: Sequence[Item]) -> tuple[str, ...] | None:
+    """Pair lines with items by their order, where as many stand beside a flat list and only the first is level.
+
+    Blank lines that were to keep two lists level do not where the columns came out narrower.
+    """
+    parts = [part.strip() for part in cell.text.split("\n") if part.strip()]
+    if not len(parts) == len(lines) == len(items) or any(i.parent is not None or i.number is None for i in items):
+        return None
+    if any(part.endswith(_OPEN_ENDS) for part in parts):
+        return None
+    level = any(
+        item.height is not None and _level(item.height, line.height, item.size)
+        for line in lines[1:]
+        for item in items[1:]
+    )
+    return None if level else tuple(parts)
 
 
 def off_level(cell: Cell, items: Sequence[Item]) -> frozenset[int]:

@@ -51,6 +51,14 @@ def test_schedules_and_owners_go_to_the_item_at_their_height_over_pages_too() ->
     assert beside(owners, items) == ("文書研考\n各課", None, "資訊")
 
 
+def test_as_many_texts_as_items_are_paired_by_order_where_none_is_level() -> None:
+    items = split_items(
+        cell((0, "1.甲"), (12, "甲"), (24, "甲"), (36, "2.乙"), (60, "3.丙"), text="1.甲甲甲\n2.乙\n3.丙")
+    )
+    assert beside(cell((0, "研考"), (12, "各課"), (24, "資訊")), items) == ("研考", "各課", "資訊")
+    assert beside(cell((0, "研考"), (12, "各課")), items) == ("研考\n各課", None, None)
+
+
 def test_a_lone_text_in_the_middle_of_the_row_holds_for_all_items() -> None:
     items = split_items(cell((0, "1.甲"), (12, "甲"), (24, "2.乙"), (36, "乙"), text="1.甲甲\n2.乙乙"))
     assert beside(cell((31, "各課")), items) == ("各課", "各課")
