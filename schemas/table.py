@@ -23,7 +23,7 @@ class TextLine(NamedTuple):
         page: 1-based.
         box: Union of its characters' boxes.
         text: The line's characters joined as a reader reads them (radicals repaired, no space between CJK).
-        size: Its most frequent font size.
+        size: Its most frequent font size, at least 0.1 point.
         confidence: The least of its characters'.
     """
 

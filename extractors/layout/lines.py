@@ -17,6 +17,8 @@ _LONGEST: Final = 500  # characters that a line may have; more are no print
 _LARGER: Final = 1.3  # times the smaller size
 _LAID: Final = 2  # characters that stand inside larger ones: a sign set over another is none of two lines
 
+_LEAST_SIZE: Final = 0.1  # points; distances are told in sizes, and a damaged file may state none
+
 _by_left = itemgetter(1)
 
 
@@ -90,7 +92,7 @@ def print_line(row: list[Char], page: int) -> TextLine:
         wide = [index for index, gap in enumerate(gaps, 1) if gap > _LATIN_GAP * sizes[index]]
         texts = _spaced(list(texts), [index for index in wide if not _beside_cjk(texts[index - 1], texts[index])])
     box = Box(min(lefts), min(tops), max(rights), max(bottoms))
-    return TextLine(page, box, repair("".join(texts)), round(_usual(sizes), 1), min(confidences))
+    return TextLine(page, box, repair("".join(texts)), max(_LEAST_SIZE, round(_usual(sizes), 1)), min(confidences))
 
 
 def _by_middle(char: Char) -> float:

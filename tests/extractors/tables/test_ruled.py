@@ -207,3 +207,9 @@ def test_text_of_a_cut_cell_that_runs_out_below_the_walls_is_the_cells() -> None
     sheet.write("驗", xs[1] + PAD, ys[1] + 40).write("每年二次", xs[2] + PAD, ys[1] + 14)
     table = read_one(sheet)
     assert texts(table)[1] == ["7", "辦理在職訓練及法令之測驗", "每年二次"]
+
+
+def test_characters_of_no_size_as_damaged_files_state_them_stop_nothing() -> None:
+    sheet = Sheet().table(steps(60, 66, 106), steps(100, 40, 40), [["單位", "內容"], ["甲\n乙", "丙\n丁"]])
+    sheet.chars = [char._replace(size=0.0) for char in sheet.chars]
+    assert [sorted(text.replace("\n", "")) for text in texts(read_one(sheet))[1]] == [["乙", "甲"], ["丁", "丙"]]
