@@ -7,10 +7,10 @@ baseline have the same middle, whatever their fonts. Sideways the box runs from 
 Where text runs at an angle, the box is what the reader states.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any, Final, cast
 
 import numpy as np
@@ -71,8 +71,19 @@ def build_chars(glyphs: Glyphs, frame: Frame) -> tuple[Char, ...]:
     if not once.all():
         codes, boxes, sizes = codes[once], boxes[once], sizes[once]
     printed = codes.astype("<u4").tobytes().decode("utf-32-le")
-    columns = np.column_stack((boxes, sizes)).round(3).T.tolist()
-    return tuple(map(_make_char, zip(printed, *columns, repeat(1.0), strict=False)))
+    known: dict[str, str] = {}
+    texts = map(known.setdefault, printed, printed)
+    x0, top, x1, bottom = boxes.round(3).T
+    tops, bottoms, em_sizes = _shared(top), _shared(bottom), _shared(sizes.round(3))
+    chars = zip(texts, x0.tolist(), tops, x1.tolist(), bottoms, em_sizes, repeat(1.0), strict=False)
+    return tuple(map(_make_char, chars))
+
+
+def _shared(numbers: FloatArray) -> Iterator[float]:
+    """Give numbers, those that follow their like as one object: a page of characters then fits into a near cache."""
+    starts = np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1])))
+    counts = np.diff(np.append(starts, len(numbers)))
+    return chain.from_iterable(map(repeat, numbers[starts].tolist(), counts.tolist()))
 
 
 def spread_clusters(stated: FloatArray, joined: NDArray[np.bool_]) -> None:
