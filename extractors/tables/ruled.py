@@ -181,12 +181,13 @@ def _read_part(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs) -
     lines = [build_lines(inside, page.number) if inside else () for inside in contents]
     texts = ["".join([line.text for line in own]) for own in lines]
     bars_within = [tuple(bars_of.get(index, ())) for index in range(len(spans))]
-    open_below = [lattice.is_open_below and _is_open_below(span, lattice) for span in spans]
-    columns = zip(spans, boxes, lines, texts, painted.grays, bars_within, open_below, strict=True)
+    columns = zip(spans, boxes, lines, texts, painted.grays, bars_within, strict=True)
     cells = [
-        PartCell(span.row, span.col, span.row_span, span.col_span, box, own, text, gray, inside, ends_open)
-        for span, box, own, text, gray, inside, ends_open in columns
+        PartCell(span.row, span.col, span.row_span, span.col_span, box, own, text, gray, inside)
+        for span, box, own, text, gray, inside in columns
     ]
+    if lattice.is_open_below or lattice.is_open_above:
+        cells = [_with_open_sides(cell, span, lattice) for cell, span in zip(cells, spans, strict=True)]
     return TablePart(
         page=page.number,
         xs=lattice.xs,
@@ -195,6 +196,13 @@ def _read_part(page: Page, strokes: Strokes, lattice: Lattice, glyphs: Glyphs) -
         missing=lattice.missing,
         open_sides=open_sides,
     )
+
+
+def _with_open_sides(cell: PartCell, span: Span, lattice: Lattice) -> PartCell:
+    """Note which sides at the part's upper and lower end have no rule where others have one."""
+    below = lattice.is_open_below and _is_open_below(span, lattice)
+    above = lattice.is_open_above and _is_open_above(span, lattice)
+    return cell._replace(open_below=below, open_above=above)
 
 
 def _is_open_below(span: Span, lattice: Lattice) -> bool:

@@ -205,3 +205,29 @@ def test_a_head_that_a_page_end_cuts_is_one() -> None:
         ("計畫項目", 2, 1),
         ("年度目標值", 1, 3),
     ]
+
+
+@pytest.mark.parametrize("open_side", ["foot", "top"])
+def test_a_rule_over_some_columns_at_a_page_end_says_which_cells_go_on(open_side: str) -> None:
+    """The number and the title of the last row have no rule towards the page end, the two works beside them have."""
+    first, second = Sheet(), Sheet(2)
+    for sheet, ys, cut in ((first, [700.0, 740.0, 780.0], "foot"), (second, [60.0, 100.0, 140.0], "top")):
+        for x in XS:
+            sheet.down(x, ys[0], ys[-1])
+        for y in ys:
+            end = y == (ys[-1] if cut == "foot" else ys[0])
+            sheet.across(XS[2] if end and cut == open_side else XS[0], XS[-1], y)
+    for sheet, top, row in (
+        (first, 700, HEAD),
+        (first, 740, ONE),
+        (second, 60, ["", "統計。", *TWO[2:]]),
+        (second, 100, THREE),
+    ):
+        for x, text in zip(XS, row, strict=False):
+            sheet.write(text, x + PAD, top + PAD)
+    table = read_one(first, second)
+    assert [(cell.text, cell.row_span) for cell in table.cells if cell.row == 1 and cell.col < 2] == [
+        ("1", 2),
+        ("清查\n統計。", 2),
+    ]
+    assert [cell.text for cell in table.cells if cell.col == 2] == [HEAD[2], ONE[2], TWO[2], THREE[2]]
