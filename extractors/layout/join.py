@@ -24,7 +24,7 @@ _INTRODUCES: Final = frozenset("：")  # a list or a formula begins on the next 
 _LABEL_LINES: Final = 3
 _LABEL_LENGTH: Final = 2  # lines no longer than this are a label set upright or letter-spaced
 _SPACED: Final = 1.35  # times the closest lines' distance: more sets a line apart
-_RESIZED: Final = 1.2
+_RESIZED: Final = 1.2  # times the smaller size: no wrap of a text is set so much larger or smaller
 WIDE_PITCH: Final = 2.2  # of the size: lines so far apart are no running text, as most papers are set
 _CODE: Final = re.compile(r"[A-Za-z]{1,4}[0-9]+(?:[.-][0-9]+)*(?=[^\sA-Za-z0-9.%)）])")
 _PAIRS: Final = {"(": ")", "（": "）", "[": "]", "〔": "〕"}
@@ -64,8 +64,8 @@ def join_lines(lines: Sequence[TextLine], right: float, left: float | None = Non
             or _begins_item(marker, line.text, parts, items)
         ):
             parts.append("\n")
-        elif _is_latin(before.text[-1]) and _is_latin(line.text[0]):
-            parts.append(" ")
+        else:
+            parts.append(_wrap(before, line))
         _note(marker, items)
         parts.append(line.text)
     return "".join(parts)
@@ -75,10 +75,13 @@ def join_wraps(lines: Sequence[TextLine]) -> str:
     """Join lines that are known to be one paragraph: every line end is a wrap, however far apart its lines stand."""
     parts = [lines[0].text]
     for before, line in pairwise(lines):
-        if _is_latin(before.text[-1]) and _is_latin(line.text[0]):
-            parts.append(" ")
-        parts.append(line.text)
+        parts += _wrap(before, line), line.text
     return "".join(parts)
+
+
+def _wrap(before: TextLine, line: TextLine) -> str:
+    """Return what a line end stands for that only wraps: a space between two Latin words."""
+    return " " if _is_latin(before.text[-1]) and _is_latin(line.text[0]) else ""
 
 
 def _is_label(lines: Sequence[TextLine]) -> bool:
